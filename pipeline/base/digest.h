@@ -1,0 +1,16 @@
+/* digest.h - SHA-2 over bytes and files, and their hexadecimal form. */
+#ifndef CLEA_BASE_DIGEST_H
+#define CLEA_BASE_DIGEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define DIGEST_SHA256	32
+
+void	 digest_sha256(const void *, size_t n, unsigned char out[static DIGEST_SHA256]);
+void	 hex_encode(const void *, size_t n, char *out);		/* lower case, 2n bytes and a NUL */
+bool	 hex_decode(const char *, size_t n, unsigned char *out);	/* n hex digits, n even */
+/* SHA-256 as 64 lower-case hex digits. */
+void	 digest_sha256_hex(const void *, size_t n, char out[static 65]);
+
+#endif /* !CLEA_BASE_DIGEST_H */

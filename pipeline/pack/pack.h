@@ -1,0 +1,40 @@
+/* pack.h - read and write ZIP containers, within limits. */
+#ifndef CLEA_PACK_PACK_H
+#define CLEA_PACK_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/instant.h"
+
+struct buf;
+struct report;
+
+#define PACK_LIMIT_ENTRIES	2000
+#define PACK_LIMIT_BYTES	((size_t)500 << 20)	/* unpacked, all entries */
+#define PACK_LIMIT_RATIO	100			/* unpacked : packed, an entry over 1 MiB */
+#define PACK_LIMIT_NAME		255			/* bytes */
+
+struct pack;		/* one container, read or being made */
+
+/*
+ * Read from bytes (lent until pack_free).  NULL with a finding where the
+ * container is broken or a limit, a name or a method is refused.
+ */
+struct pack	*pack_open(const char *name, const struct buf *, struct report *);
+size_t		 pack_count(const struct pack *);
+const char	*pack_name(const struct pack *, size_t i);		/* in directory order; lends */
+bool		 pack_is_stored(const struct pack *, size_t i);
+/* Unpacked bytes; read on first call, lent until pack_free.  NULL with a finding (CRC, size). */
+const struct buf *pack_find(struct pack *, const char *name, struct report *);
+bool		 pack_has(const struct pack *, const char *name);
+
+/* Make one: entries in the order they are added, all with the time given. */
+struct pack	*pack_new(instant);
+/* Takes the bytes, whatever the outcome.  -1: name refused or twice (finding). */
+int		 pack_add_take(struct pack *, const char *name, struct buf *, bool stored, struct report *);
+/* The container as bytes; "mimetype" (or whatever is first and stored) has no extra field.  NULL with a finding. */
+struct buf	*pack_write(struct pack *, struct report *);
+void		 pack_free(struct pack *);
+
+#endif /* !CLEA_PACK_PACK_H */
