@@ -1,0 +1,16 @@
+/* svg.h - SVG figures in instream-foreign-object: rect, line, circle, ellipse, path,
+ * polyline, polygon, text, g with transform.  Private to fo/. */
+#ifndef CLEA_FO_SVG_H
+#define CLEA_FO_SVG_H
+
+#include "fo/canvas.h"
+
+struct fo_context;
+struct xml_node;
+
+/* Its own size: width and height, else the viewBox at 1 px = 1/72 in; 0 when unknown. */
+void	svg_size(const struct xml_node *svg, mpt *width, mpt *height);
+/* Draw it in the rectangle; what is not supported is reported once. Text uses the families of the object's font. */
+void	svg_draw(struct fo_context *, const struct xml_node *svg, mpt x, mpt y, mpt width, mpt height, const char *families);
+
+#endif /* !CLEA_FO_SVG_H */
