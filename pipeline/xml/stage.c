@@ -1,0 +1,402 @@
+/* stage.c - one XSLT stage: compiled once a process, run on documents in memory.
+ *
+ * A stylesheet has no way out.  libxslt's security preferences forbid every
+ * file and every network name, to read or to write; but they ask about
+ * document('clea:NAME') too, which to them is a network name.  So the
+ * preference is a function of ours that lets through what the run was given.
+ *
+ * The documents are lent.  libxslt frees what it loaded unless it is marked
+ * "main" in the context, and it takes blank text out of documents when the
+ * stylesheet says xsl:strip-space; then, and only then, it gets copies.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxslt/documents.h>
+#include <libxslt/imports.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
+
+#include "base/buf.h"
+#include "base/datadir.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "xml/doc.h"
+#include "xml/functions.h"
+#include "xml/stage.h"
+#include "xml/talk.h"
+#include "xml/xml.h"
+
+#define STAGE_SCHEME	"clea:"
+#define STAGE_DEPTH_MAX	3000		/* templates inside templates */
+#define STAGE_VARS_MAX	15000		/* variables and parameters alive */
+#define STAGE_OPS_MAX	2000000000UL	/* XPath steps of one run: minutes */
+
+struct stage {
+	char			*name;		/* as the user named it */
+	xsltStylesheet		*style;		/* owns the stylesheet's trees */
+};
+
+/* A tree that goes by a "clea:" name during a run. */
+struct lent {
+	xmlDoc		*tree;
+	const xmlChar	*url;			/* its own, put back afterwards */
+};
+
+struct run {
+	const struct stage		*stage;
+	const struct xml_doc		*in;
+	const struct stage_input	*inputs;
+	size_t				 ninputs;
+	struct report			*report;
+	xsltTransformContext		*ctxt;
+	struct lent			*lent;
+	size_t				 nlent;
+	struct talk			 talk;
+};
+
+/* Stylesheets */
+
+static xmlDoc *
+load_stylesheet(xsltStylesheet *style, const char *url, xmlDict *dict)
+{
+	struct xml_loader	*l;
+	struct xml_doc		*doc;
+	struct buf		*b;
+	char			*path;
+	xmlDoc			*tree;
+
+	while (style->parent != NULL)
+		style = style->parent;
+	if ((l = style->_private) == NULL || (b = xml_loader_get(l, url)) == NULL)
+		return NULL;
+	path = xml_path_of_url(url);
+	doc = xml_parse_at(path, url, b->data, b->len, dict, l->report);
+	free(path);
+	buf_free(b);
+	if (doc == NULL) {
+		l->failed = true;
+		return NULL;
+	}
+	tree = doc->tree;
+	doc->tree = NULL;
+	xml_free(doc);
+	return tree;
+}
+
+/* The stylesheet's own trees: document('') reads tables from them. */
+static xmlDoc *
+own_tree(const xsltStylesheet *style, const xmlChar *url)
+{
+	xmlDoc	*found;
+
+	for (; style != NULL; style = style->next) {
+		if (style->doc != NULL && xmlStrEqual(style->doc->URL, url))
+			return style->doc;
+		for (const xsltDocument *d = style->docList; d != NULL; d = d->next)
+			if (xmlStrEqual(d->doc->URL, url))
+				return d->doc;
+		if ((found = own_tree(style->imports, url)) != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+/* What document(url) means in this run; NULL: nothing. */
+static xmlDoc *
+find_input(const struct run *run, const xmlChar *url)
+{
+	size_t	 n = strlen(STAGE_SCHEME);
+
+	if (strncmp((const char *)url, STAGE_SCHEME, n) != 0)
+		return own_tree(run->stage->style, url);
+	for (size_t i = 0; i < run->ninputs; i++)
+		if (strcmp((const char *)url + n, run->inputs[i].name) == 0)
+			return run->inputs[i].doc->tree;
+	return NULL;
+}
+
+/* Lend a tree under the name it was asked by: libxslt remembers documents by URL. */
+static xmlDoc *
+lend(struct run *run, xmlDoc *tree, const xmlChar *url)
+{
+	xmlDoc	*copy;
+
+	if (xsltNeedElemSpaceHandling(run->ctxt)) {
+		copy = xmlCopyDoc(tree, 1);
+		xmlFree((void *)(uintptr_t)copy->URL);
+		copy->URL = xmlStrdup(url);
+		return copy;			/* libxslt's to free */
+	}
+	run->lent = mem_grow(run->lent, run->nlent + 1, sizeof(*run->lent));
+	run->lent[run->nlent++] = (struct lent){ tree, tree->URL };
+	tree->URL = xmlStrdup(url);
+	return tree;
+}
+
+/* The one hook of the process for documents that libxslt wants. */
+static xmlDoc *
+on_load(const xmlChar *url, xmlDict *dict, int options, void *arg, xsltLoadType type)
+{
+	struct run	*run;
+	xmlDoc		*tree;
+
+	(void)options;
+	if (type == XSLT_LOAD_STYLESHEET)
+		return load_stylesheet(arg, (const char *)url, dict);
+	if (type != XSLT_LOAD_DOCUMENT || (run = ((xsltTransformContext *)arg)->_private) == NULL)
+		return NULL;
+	tree = find_input(run, url);
+	return tree == NULL ? NULL : lend(run, tree, url);
+}
+
+static void
+init_once(void)
+{
+	xml_init();
+	xsltInit();
+	xsltSetLoaderFunc(on_load);
+	functions_init();
+}
+
+static void
+stage_init(void)
+{
+	static pthread_once_t	 once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, init_once);
+}
+
+/*
+ * Includes may stand anywhere in the data folder; a stylesheet from elsewhere
+ * includes what is in its own folder or below.  Caller frees.
+ */
+static char *
+root_of(const char *path)
+{
+	struct report	*scratch = report_new();
+	const char	*data = datadir_get(scratch);
+	char		*dir, *real_data, *real;
+	bool		 inside = false;
+
+	report_free(scratch);
+	real = realpath(path, NULL);
+	real_data = data == NULL ? NULL : realpath(data, NULL);
+	if (real != NULL && real_data != NULL)
+		inside = strncmp(real, real_data, strlen(real_data)) == 0 &&
+		    real[strlen(real_data)] == '/';
+	free(real);
+	if (inside)
+		return real_data;
+	free(real_data);
+	dir = mem_strndup(path, (size_t)(file_base(path) - path));
+	if (dir[0] == '\0') {
+		free(dir);
+		dir = mem_strdup(".");
+	}
+	return dir;
+}
+
+static xsltStylesheet *
+compile(const char *path, xmlDoc *tree, struct report *report)
+{
+	char			*root = root_of(path);
+	struct xml_loader	 loader = { .root = root, .report = report };
+	struct talk		 talk = { .report = report, .name = path };
+	xsltStylesheet		*style = xsltNewStylesheet();
+	int			 rc;
+
+	style->_private = &loader;
+	talk_begin(&talk);
+	rc = xsltParseStylesheetUser(style, tree);
+	talk_end(&talk);
+	style->_private = NULL;
+	if (rc != 0)			/* then it did not take the tree */
+		xmlFreeDoc(tree);
+	if (rc != 0 || style->errors > 0 || talk.nerrors > 0 || loader.failed) {
+		if (talk.nerrors == 0 && !loader.failed)
+			report_add(report, FINDING_STY_COMPILE, POS_FILE(path), "%s", "");
+		xsltFreeStylesheet(style);
+		style = NULL;
+	}
+	free(root);
+	return style;
+}
+
+struct stage *
+stage_load(const char *path, struct report *report)
+{
+	struct stage	*stage;
+	struct xml_doc	*doc;
+	xsltStylesheet	*style;
+	xmlDoc		*tree;
+
+	stage_init();
+	if ((doc = xml_load(path, report)) == NULL)
+		return NULL;
+	tree = doc->tree;
+	doc->tree = NULL;
+	xml_free(doc);
+	if ((style = compile(path, tree, report)) == NULL)
+		return NULL;
+	stage = mem_alloc(sizeof(*stage));
+	stage->name = mem_strdup(path);
+	stage->style = style;
+	return stage;
+}
+
+void
+stage_free(struct stage *stage)
+{
+	if (stage == NULL)
+		return;
+	xsltFreeStylesheet(stage->style);
+	free(stage->name);
+	free(stage);
+}
+
+/* Runs */
+
+static const char *
+name_of(const void *arg, const xmlDoc *tree)
+{
+	const struct run	*run = arg;
+
+	if (tree == run->in->tree || tree == run->ctxt->initialContextDoc)
+		return run->in->name;
+	for (size_t i = 0; i < run->ninputs; i++)
+		if (run->inputs[i].doc->tree == tree)
+			return run->inputs[i].doc->name;
+	return NULL;
+}
+
+static int
+may_read(xsltSecurityPrefs *prefs, xsltTransformContext *ctxt, const char *url)
+{
+	const struct run	*run = ctxt == NULL ? NULL : ctxt->_private;
+
+	(void)prefs;
+	return run != NULL && find_input(run, (const xmlChar *)url) != NULL;
+}
+
+static xsltSecurityPrefs *
+no_way_out(void)
+{
+	xsltSecurityPrefs	*prefs = xsltNewSecurityPrefs();
+
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, may_read);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_NETWORK, may_read);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+	return prefs;
+}
+
+/* Take back what was lent, so that freeing the context leaves it alone. */
+static void
+take_back(struct run *run)
+{
+	for (size_t i = run->nlent; i-- > 0;) {
+		struct lent	*l = &run->lent[i];
+
+		for (xsltDocument *d = run->ctxt->docList; d != NULL; d = d->next)
+			if (d->doc == l->tree)
+				d->main = 1;
+		xmlFree((void *)(uintptr_t)l->tree->URL);
+		l->tree->URL = l->url;
+	}
+	free(run->lent);
+}
+
+static xmlDoc *
+transform(struct run *run, const struct stage_param *params, size_t nparams)
+{
+	xsltTransformContext	*ctxt = run->ctxt;
+	xmlDoc			*tree = run->in->tree, *copy = NULL, *out;
+
+	if (xsltNeedElemSpaceHandling(ctxt))
+		tree = copy = xmlCopyDoc(tree, 1);
+	for (size_t i = 0; i < nparams; i++)
+		xsltQuoteOneUserParam(ctxt, (const xmlChar *)params[i].name,
+		    (const xmlChar *)params[i].value);
+	out = xsltApplyStylesheetUser(run->stage->style, tree, NULL, NULL, NULL, ctxt);
+	if (out != NULL && (ctxt->state != XSLT_STATE_OK || run->talk.nerrors > 0)) {
+		xmlFreeDoc(out);
+		out = NULL;
+	}
+	take_back(run);
+	xsltFreeTransformContext(ctxt);
+	xmlFreeDoc(copy);
+	return out;
+}
+
+static xmlDoc *
+stage_tree(struct stage *stage, const struct xml_doc *in, const struct stage_input *inputs,
+    size_t ninputs, const struct stage_param *params, size_t nparams, struct report *report)
+{
+	struct run		 run = { .stage = stage, .in = in, .inputs = inputs,
+				    .ninputs = ninputs, .report = report };
+	xsltSecurityPrefs	*prefs = no_way_out();
+	xmlDoc			*out;
+
+	run.ctxt = xsltNewTransformContext(stage->style, in->tree);
+	run.ctxt->_private = &run;
+	run.ctxt->maxTemplateDepth = STAGE_DEPTH_MAX;
+	run.ctxt->maxTemplateVars = STAGE_VARS_MAX;
+	run.ctxt->opLimit = STAGE_OPS_MAX;
+	run.talk = (struct talk){ .report = report, .name = stage->name, .name_of = name_of,
+	    .name_arg = &run };
+	functions_restrict(run.ctxt);
+	xsltSetCtxtSecurityPrefs(prefs, run.ctxt);
+	talk_begin(&run.talk);
+	talk_listen(&run.talk, run.ctxt);
+	out = transform(&run, params, nparams);
+	run.talk.run = NULL;			/* freed */
+	talk_end(&run.talk);
+	xsltFreeSecurityPrefs(prefs);
+	if (out == NULL && run.talk.nerrors == 0)
+		report_add(report, FINDING_STY_RUN, POS_FILE(stage->name), "%s", "");
+	return out;
+}
+
+struct xml_doc *
+stage_run(struct stage *stage, const struct xml_doc *in, const struct stage_input *inputs,
+    size_t ninputs, const struct stage_param *params, size_t nparams, struct report *report)
+{
+	xmlDoc	*out;
+
+	out = stage_tree(stage, in, inputs, ninputs, params, nparams, report);
+	if (out == NULL)
+		return NULL;
+	if (xmlDocGetRootElement(out) == NULL) {
+		report_add(report, FINDING_STY_RUN, POS_FILE(stage->name), "%s",
+		    _("its result has no root element"));
+		xmlFreeDoc(out);
+		return NULL;
+	}
+	return xml_doc_take(out, stage->name);
+}
+
+struct buf *
+stage_run_text(struct stage *stage, const struct xml_doc *in, const struct stage_input *inputs,
+    size_t ninputs, const struct stage_param *params, size_t nparams, struct report *report)
+{
+	xmlDoc		*out;
+	xmlChar		*text = NULL;
+	int		 len = 0;
+	struct buf	*b;
+
+	out = stage_tree(stage, in, inputs, ninputs, params, nparams, report);
+	if (out == NULL)
+		return NULL;
+	b = buf_new();
+	if (xsltSaveResultToString(&text, &len, out, stage->style) == 0 && len > 0)
+		buf_add(b, text, (size_t)len);
+	xmlFree(text);
+	xmlFreeDoc(out);
+	return b;
+}
