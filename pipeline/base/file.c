@@ -14,16 +14,19 @@
 #include "base/mem.h"
 #include "base/report.h"
 
-struct buf *
-file_load(const char *path, size_t limit, struct report *report)
+/* Read what is open as fd (-1: the open failed, errno tells) and close it. */
+static struct buf *
+load_fd(int fd, size_t limit, const char *path, struct report *report)
 {
 	struct stat	 st;
 	struct buf	*b = NULL;
-	int		 fd;
 	ssize_t		 n;
 
-	/* O_NONBLOCK: a FIFO must not hang us before fstat() tells what it is. */
-	if ((fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)) == -1 || fstat(fd, &st) == -1) {
+	if (fd == -1 && errno == ELOOP) {
+		report_add(report, FINDING_FILE_KIND, POS_FILE(path), "%s", _("it is a link"));
+		goto out;
+	}
+	if (fd == -1 || fstat(fd, &st) == -1) {
 		report_add(report, FINDING_FILE_READ, POS_FILE(path), "%s", strerror(errno));
 		goto out;
 	}
@@ -64,6 +67,21 @@ out:
 	if (fd != -1)
 		close(fd);
 	return b;
+}
+
+/* O_NONBLOCK: a FIFO must not hang us before fstat() tells what it is. */
+#define OPEN_TO_READ	(O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+
+struct buf *
+file_load(const char *path, size_t limit, struct report *report)
+{
+	return load_fd(open(path, OPEN_TO_READ), limit, path, report);
+}
+
+struct buf *
+file_load_at(int dirfd, const char *name, size_t limit, const char *shown, struct report *report)
+{
+	return load_fd(openat(dirfd, name, OPEN_TO_READ | O_NOFOLLOW), limit, shown, report);
 }
 
 /* Write all of it; -1 with errno. */

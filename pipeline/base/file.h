@@ -18,6 +18,12 @@ struct report;
  */
 struct buf	*file_load(const char *path, size_t limit, struct report *);
 
+/*
+ * The same for a name in an open folder, never through a link: for files that
+ * somebody else put there.  "shown" is what findings call it.
+ */
+struct buf	*file_load_at(int dirfd, const char *name, size_t limit, const char *shown, struct report *);
+
 enum file_mode { FILE_NEW, FILE_REPLACE };
 /*
  * Write beside, fsync, rename; the folder is fsynced too.  FILE_NEW refuses to

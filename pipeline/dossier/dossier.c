@@ -1,0 +1,226 @@
+/* dossier.c - a folder opened, checked against its schema, and judged by the rules. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/report.h"
+#include "dossier/dossier.h"
+#include "dossier/internal.h"
+#include "dossier/library.h"
+#include "xml/schema.h"
+#include "xml/stage.h"
+#include "xml/svrl.h"
+#include "xml/xml.h"
+
+#define VOCABULARY_VERSION	"1"
+
+/* The dossier.xml of a folder, or the file itself.  Caller frees; NULL with a finding. */
+static char *
+dossier_file(const char *path, struct report *report)
+{
+	char	*file;
+
+	if (!file_is_dir(path))
+		return mem_strdup(path);
+	file = file_join(path, "dossier.xml");
+	if (file_exists(file))
+		return file;
+	report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(path), "%s", _("it holds no dossier.xml"));
+	free(file);
+	return NULL;
+}
+
+/* The referential version that a dossier or scoring profile names; NULL: none. */
+static const char *
+version_of(const struct xml_node *root)
+{
+	return strcmp(xml_ns(root), DOSSIER_NS) == 0 ? xml_attr(root, NULL, "referentiel") : NULL;
+}
+
+/* 0, or -1 with the findings. */
+static int
+check_shape(struct library *lib, const struct xml_doc *doc, struct report *report)
+{
+	const struct xml_node	*root = xml_root(doc);
+	const char		*version = xml_attr(root, NULL, "version");
+	struct schema		*schema;
+
+	if (strcmp(xml_ns(root), DOSSIER_NS) == 0) {
+		if (version != NULL && strcmp(version, VOCABULARY_VERSION) != 0) {
+			report_add(report, FINDING_DOSSIER_VERSION, xml_pos(doc, root),
+			    _("\"%s\"; this program reads \"%s\""), version, VOCABULARY_VERSION);
+			return -1;
+		}
+		if (version_of(root) != NULL && library_referentiel(lib, version_of(root),
+		    xml_pos(doc, root), report) == NULL)
+			return -1;
+	} else if (strncmp(xml_ns(root), "urn:clea:", 9) != 0) {
+		report_add(report, FINDING_DOSSIER_VOCABULARY, xml_pos(doc, root),
+		    _("the root is <%s> in namespace \"%s\""), xml_name(root), xml_ns(root));
+		return -1;
+	}
+	schema = library_schema(lib, xml_ns(root), version_of(root), report);
+	return schema == NULL ? -1 : schema_validate(schema, doc, report);
+}
+
+/* A referential that names a national one must have its codes, no more, no fewer: a stage says so. */
+static int
+check_referentiel(struct library *lib, const struct xml_doc *doc, instant now, struct report *report)
+{
+	const struct xml_node	*root = xml_root(doc);
+	const char		*national = xml_attr(root, NULL, "national");
+	struct stage_input	 inputs[2];
+	struct stage_param	 param;
+	const struct xml_doc	*base;
+	struct stage		*stage;
+	struct xml_doc		*svrl;
+	char			 iso[32];
+	size_t			 before = report_count_severity(report, SEV_ERROR);
+
+	if (national == NULL)
+		return 0;
+	if ((base = library_referentiel(lib, national, xml_pos(doc, root), report)) == NULL ||
+	    (stage = library_stage(lib, "verification-referentiel.xsl", report)) == NULL)
+		return -1;
+	inputs[0] = (struct stage_input){ "national", base };
+	inputs[1] = (struct stage_input){ "regles", library_regles(lib, report) };
+	if (inputs[1].doc == NULL)
+		return -1;
+	param = (struct stage_param){ "maintenant", instant_iso(now, iso) };
+	svrl = stage_run(stage, doc, inputs, nitems(inputs), &param, 1, report);
+	if (svrl == NULL)
+		return -1;
+	svrl_read(svrl, doc, xml_doc_name(doc), report);
+	xml_free(svrl);
+	return report_count_severity(report, SEV_ERROR) > before ? -1 : 0;
+}
+
+int
+dossier_validate(struct library *lib, const char *path, instant now, struct report *report)
+{
+	char		*file = dossier_file(path, report);
+	struct xml_doc	*doc = NULL;
+	int		 rc = -1;
+
+	if (file != NULL && (doc = xml_load(file, report)) != NULL)
+		rc = check_shape(lib, doc, report);
+	if (rc == 0 && strcmp(xml_ns(xml_root(doc)), "urn:clea:referentiel:1") == 0)
+		rc = check_referentiel(lib, doc, now, report);
+	xml_free(doc);
+	free(file);
+	return rc;
+}
+
+/* The folder that holds a file. */
+static char *
+folder_of(const char *file)
+{
+	const char	*slash = strrchr(file, '/');
+
+	if (slash == NULL)
+		return mem_strdup(".");
+	return mem_strndup(file, slash == file ? 1 : (size_t)(slash - file));
+}
+
+/* Lend the stages what the library holds for this dossier's referential version. */
+static int
+lend_given(struct dossier *d, struct report *report)
+{
+	const struct xml_node	*root = xml_root(d->doc);
+	const char		*version = version_of(root);
+	struct pos		 pos = xml_pos(d->doc, root);
+
+	d->lent[INPUT_SITE] = library_site(d->library);
+	if ((d->lent[INPUT_REFERENTIEL] = library_referentiel(d->library, version, pos, report)) == NULL ||
+	    (d->lent[INPUT_NOTATION] = library_notation(d->library, version, pos, report)) == NULL ||
+	    (d->lent[INPUT_REGLES] = library_regles(d->library, report)) == NULL)
+		return -1;
+	return 0;
+}
+
+struct dossier *
+dossier_open(struct library *lib, const char *path, instant now, struct report *report)
+{
+	struct dossier	*d = mem_alloc(sizeof(*d));
+
+	d->arena = arena_new();
+	d->library = lib;
+	d->now = now;
+	if ((d->file = dossier_file(path, report)) == NULL)
+		goto fail;
+	d->dir = folder_of(d->file);
+	if ((d->doc = xml_load(d->file, report)) == NULL)
+		goto fail;
+	if (!xml_is(xml_root(d->doc), DOSSIER_NS, "dossier")) {
+		report_add(report, FINDING_DOSSIER_VOCABULARY, xml_pos(d->doc, xml_root(d->doc)),
+		    _("the root is <%s> in namespace \"%s\""), xml_name(xml_root(d->doc)),
+		    xml_ns(xml_root(d->doc)));
+		goto fail;
+	}
+	if (check_shape(lib, d->doc, report) == -1 || lend_given(d, report) == -1)
+		goto fail;
+	d->numero = xml_attr(xml_root(d->doc), NULL, "numero");
+	if (facts_gather(d, report) == -1)
+		goto fail;
+	return d;
+fail:
+	dossier_free(d);
+	return NULL;
+}
+
+void
+dossier_free(struct dossier *d)
+{
+	if (d == NULL)
+		return;
+	for (int i = 0; i < LECTEUR__MAX; i++)
+		xml_free(d->projection[i]);
+	xml_free(d->preconisations);
+	xml_free(d->controle);
+	xml_free(d->resultats);
+	xml_free(d->faits);
+	xml_free(d->doc);
+	arena_free(d->arena);
+	free(d->file);
+	free(d->dir);
+	free(d);
+}
+
+const char *
+dossier_numero(const struct dossier *d)
+{
+	return d->numero;
+}
+
+const struct xml_doc *
+dossier_doc(const struct dossier *d)
+{
+	return d->doc;
+}
+
+const struct xml_doc *
+dossier_judge(struct dossier *d, struct report *report)
+{
+	const struct xml_doc	*svrl = stages_controle(d, report);
+
+	if (svrl != NULL)
+		svrl_read(svrl, d->doc, d->file, report);
+	return svrl;
+}
+
+struct buf *
+dossier_preconisations(struct dossier *d, struct report *report)
+{
+	const struct xml_doc	*doc = stages_preconisations(d, report);
+	struct buf		*out;
+
+	if (doc == NULL)
+		return NULL;
+	out = buf_new();
+	xml_write(doc, false, out);
+	return out;
+}

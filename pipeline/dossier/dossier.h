@@ -1,0 +1,79 @@
+/* dossier.h - one candidate's folder through the stages: read, judged, made into documents and a container.
+ * The floor's door, with library.h. */
+#ifndef CLEA_DOSSIER_DOSSIER_H
+#define CLEA_DOSSIER_DOSSIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/instant.h"
+
+struct buf;
+struct library;
+struct report;
+struct signer;
+struct xml_doc;
+struct dossier;
+
+#define DOSSIER_NS	"urn:clea:dossier:1"
+
+/*
+ * Open a folder (or its dossier.xml), check it against the schema and gather
+ * the facts of its proofs.  Schema errors are findings and give NULL, since
+ * the stages that follow rely on the shape.
+ */
+struct dossier	*dossier_open(struct library *, const char *path, instant now, struct report *);
+void		 dossier_free(struct dossier *);
+const char	*dossier_numero(const struct dossier *);
+const struct xml_doc *dossier_doc(const struct dossier *);
+
+/* Parse and validate only: 0, or -1 with the findings.  Any of our vocabularies, chosen by the root's namespace. */
+int	dossier_validate(struct library *, const char *path, instant now, struct report *);
+
+/*
+ * Judge by the rules: findings into the report, in the order of the SVRL.
+ * Lends the SVRL; NULL with a finding when a stage failed.
+ */
+const struct xml_doc *dossier_judge(struct dossier *, struct report *);
+
+/* The préconisations as their own XML.  Caller frees. */
+struct buf	*dossier_preconisations(struct dossier *, struct report *);
+
+struct dossier_seal {			/* how documents are sealed; NULL where it is asked for: not at all */
+	const struct signer *signer;
+	int	incomplet;		/* findings of severity error that the cover tells (--malgre-constats) */
+};
+
+/* One document, as FO or as PDF.  Caller frees; NULL with a finding: unknown name lists the names. */
+struct buf	*dossier_fo(struct dossier *, const char *document, struct report *);
+struct buf	*dossier_pdf(struct dossier *, const char *document, const struct dossier_seal *, struct report *);
+
+struct dossier_made {			/* a document of the packet */
+	char		*name;		/* file name, "bilan.pdf" */
+	struct buf	*pdf;
+};
+/*
+ * The packet: every document that the outcome asks for, then the container.
+ * Caller frees the container and, with dossier_made_free(), the documents
+ * (laid open for reading; may be NULL when not wanted).
+ */
+struct buf	*dossier_packet(struct dossier *, const struct dossier_seal *,
+		    struct dossier_made **made, size_t *nmade, struct report *);
+void		 dossier_made_free(struct dossier_made *, size_t n);
+
+/* ---- the folder itself ---- */
+
+/* A new folder "dir" with a skeleton dossier.xml that validates, and preuves/.  Refuses an existing one. */
+int	dossier_create(struct library *, const char *dir, const char *numero, const char *referentiel,
+	    instant now, struct report *);
+
+struct dossier_proof {		/* what `clea add` knows of a proof */
+	const char	*file;		/* to be copied in */
+	const char	*type, *titre, *date, *id;	/* NULL: left out, or made of the file's name */
+	const char	*criteres;	/* space-separated codes; "" none */
+	bool		 prive;
+};
+/* Copy the file below preuves/, then write dossier.xml with its entry and digest.  0 or -1 with a finding. */
+int	dossier_add(struct library *, const char *dir, const struct dossier_proof *, instant now, struct report *);
+
+#endif /* !CLEA_DOSSIER_DOSSIER_H */

@@ -1,0 +1,430 @@
+/* library.c - what every dossier of a process shares. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <magic.h>
+
+#include "base/buf.h"
+#include "base/datadir.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/report.h"
+#include "dossier/library.h"
+#include "pdf/pdf.h"
+#include "xml/schema.h"
+#include "xml/stage.h"
+#include "xml/xml.h"
+
+#define REFERENTIEL_NS	"urn:clea:referentiel:1"
+#define NOTATION_NS	"urn:clea:notation:1"
+#define REGLES_NS	"urn:clea:regles:1"
+#define OBJECTIFS_NS	"urn:clea:objectifs:1"
+#define SITE_NS		"urn:clea:site:1"
+
+/* Which schema speaks of which namespace; those with codes take them from a referential. */
+static const struct { const char *ns, *file; bool codes; } schema_files[] = {
+	{ "urn:clea:dossier:1",		"dossier.xsd",		true },
+	{ REFERENTIEL_NS,		"referentiel.xsd",	false },
+	{ NOTATION_NS,			"notation.xsd",		false },
+	{ REGLES_NS,			"regles.xsd",		false },
+	{ SITE_NS,			"site.xsd",		false },
+	{ OBJECTIFS_NS,			"objectifs.xsd",	false },
+	{ "urn:clea:faits:1",		"faits.xsd",		false },
+	{ "urn:clea:resultats:1",	"resultats.xsd",	false },
+	{ "urn:clea:preconisations:1",	"preconisations.xsd",	false },
+};
+
+/* A data file, kept under the namespace of its root. */
+struct data {
+	struct data	*next;
+	struct xml_doc	*doc;
+};
+
+struct cached_schema {
+	struct cached_schema *next;
+	char		*ns, *version;	/* version "" for none */
+	struct schema	*schema;
+};
+
+struct cached_stage {
+	struct cached_stage *next;
+	char		*name;
+	struct stage	*stage;
+};
+
+struct library {
+	struct data	*data;		/* given files first, then those of the data folder by name */
+	struct xml_doc	*site;
+	struct buf	*habilitations;	/* NULL: no list */
+	struct cached_schema *schemas;
+	struct cached_stage *stages;
+	struct pdf_fonts *fonts;
+	magic_t		 magic;		/* NULL until a file's type is asked for */
+};
+
+static int
+library_add(struct library *lib, const char *path, struct report *report)
+{
+	struct data	**end = &lib->data, *d;
+	struct xml_doc	 *doc = xml_load(path, report);
+
+	if (doc == NULL)
+		return -1;
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = d = mem_alloc(sizeof(*d));
+	d->doc = doc;
+	return 0;
+}
+
+/* The *.xml of the data folder's referentiel/, by name. */
+static int
+library_add_folder(struct library *lib, struct report *report)
+{
+	char	*dir = datadir_path("referentiel", report), **names = NULL;
+	int	 rc = -1;
+
+	if (dir == NULL || (names = file_list(dir, report)) == NULL)
+		goto out;
+	for (char **n = names; *n != NULL; n++) {
+		size_t	 len = strlen(*n);
+		char	*path;
+
+		if (len < 4 || strcmp(*n + len - 4, ".xml") != 0)
+			continue;
+		path = file_join(dir, *n);
+		rc = library_add(lib, path, report);
+		free(path);
+		if (rc == -1)
+			goto out;
+	}
+	rc = 0;
+out:
+	file_list_free(names);
+	free(dir);
+	return rc;
+}
+
+struct library *
+library_new(const struct library_options *o, struct report *report)
+{
+	struct library	*lib = mem_alloc(sizeof(*lib));
+
+	if (o->referentiel != NULL && library_add(lib, o->referentiel, report) == -1)
+		goto fail;
+	if (o->notation != NULL && library_add(lib, o->notation, report) == -1)
+		goto fail;
+	if (library_add_folder(lib, report) == -1)
+		goto fail;
+	if (o->site == NULL)
+		lib->site = xml_doc_new("site", SITE_NS, "s", "site");
+	else if ((lib->site = xml_load(o->site, report)) == NULL)
+		goto fail;
+	if (o->site != NULL) {
+		struct schema	*schema = library_schema(lib, SITE_NS, NULL, report);
+
+		if (schema == NULL || schema_validate(schema, lib->site, report) == -1)
+			goto fail;
+	}
+	if (o->habilitations != NULL && (lib->habilitations =
+	    file_load(o->habilitations, FILE_LIMIT_XML, report)) == NULL)
+		goto fail;
+	return lib;
+fail:
+	library_free(lib);
+	return NULL;
+}
+
+void
+library_free(struct library *lib)
+{
+	if (lib == NULL)
+		return;
+	for (struct data *d = lib->data, *next; d != NULL; d = next) {
+		next = d->next;
+		xml_free(d->doc);
+		free(d);
+	}
+	for (struct cached_schema *s = lib->schemas, *next; s != NULL; s = next) {
+		next = s->next;
+		schema_free(s->schema);
+		free(s->ns);
+		free(s->version);
+		free(s);
+	}
+	for (struct cached_stage *s = lib->stages, *next; s != NULL; s = next) {
+		next = s->next;
+		stage_free(s->stage);
+		free(s->name);
+		free(s);
+	}
+	xml_free(lib->site);
+	buf_free(lib->habilitations);
+	pdf_fonts_free(lib->fonts);
+	if (lib->magic != NULL)
+		magic_close(lib->magic);
+	free(lib);
+}
+
+/* Is word one of the space-separated words of list? */
+static bool
+has_word(const char *list, const char *word)
+{
+	size_t	 n = strlen(word);
+
+	while (list != NULL && *list != '\0') {
+		size_t	 len = strcspn(list, " \t\n");
+
+		if (len == n && memcmp(list, word, n) == 0)
+			return true;
+		list += len;
+		list += strspn(list, " \t\n");
+	}
+	return false;
+}
+
+/* The first data file of a namespace whose root attribute lists the word; attr NULL: any. */
+static const struct xml_doc *
+library_find(const struct library *lib, const char *ns, const char *attr, const char *word)
+{
+	for (const struct data *d = lib->data; d != NULL; d = d->next) {
+		const struct xml_node	*root = xml_root(d->doc);
+
+		if (strcmp(xml_ns(root), ns) == 0 &&
+		    (attr == NULL || has_word(xml_attr(root, NULL, attr), word)))
+			return d->doc;
+	}
+	return NULL;
+}
+
+/* What there is, for the sentence that says what was expected. */
+static void
+list_values(const struct library *lib, const char *ns, const char *attr, struct buf *out)
+{
+	for (const struct data *d = lib->data; d != NULL; d = d->next) {
+		const struct xml_node	*root = xml_root(d->doc);
+		const char		*value = xml_attr(root, NULL, attr);
+
+		if (strcmp(xml_ns(root), ns) != 0 || value == NULL)
+			continue;
+		if (out->len > 0)
+			buf_puts(out, ", ");
+		buf_puts(out, value);
+	}
+}
+
+static const struct xml_doc *
+library_versioned(struct library *lib, const char *ns, const char *attr, const char *version,
+    enum finding_kind missing, struct pos pos, struct report *report)
+{
+	const struct xml_doc	*doc = library_find(lib, ns, attr, version);
+	struct buf		 have;
+
+	if (doc != NULL)
+		return doc;
+	buf_init(&have);
+	list_values(lib, ns, attr, &have);
+	report_add(report, missing, pos, _("\"%s\"; known here: %s"), version, have.data);
+	buf_clear(&have);
+	return NULL;
+}
+
+/* The first referential that contextualises no other; "" when there is none. */
+static const char *
+default_version(const struct library *lib)
+{
+	for (const struct data *d = lib->data; d != NULL; d = d->next) {
+		const struct xml_node	*root = xml_root(d->doc);
+		const char		*version = xml_attr(root, NULL, "version");
+
+		if (strcmp(xml_ns(root), REFERENTIEL_NS) == 0 && version != NULL &&
+		    xml_attr(root, NULL, "national") == NULL)
+			return version;
+	}
+	return "";
+}
+
+const struct xml_doc *
+library_referentiel(struct library *lib, const char *version, struct pos pos, struct report *report)
+{
+	if (version == NULL)
+		version = default_version(lib);
+	return library_versioned(lib, REFERENTIEL_NS, "version", version,
+	    FINDING_DOSSIER_REFERENTIEL, pos, report);
+}
+
+const struct xml_doc *
+library_notation(struct library *lib, const char *version, struct pos pos, struct report *report)
+{
+	return library_versioned(lib, NOTATION_NS, "referentiels", version,
+	    FINDING_DOSSIER_NOTATION, pos, report);
+}
+
+static const struct xml_doc *
+library_single(struct library *lib, const char *ns, const char *name, struct report *report)
+{
+	const struct xml_doc	*doc = library_find(lib, ns, NULL, NULL);
+
+	if (doc == NULL)
+		report_add(report, FINDING_DATA_MISSING, POS_FILE(name), "%s", ns);
+	return doc;
+}
+
+const struct xml_doc *
+library_regles(struct library *lib, struct report *report)
+{
+	return library_single(lib, REGLES_NS, "referentiel/regles.xml", report);
+}
+
+const struct xml_doc *
+library_objectifs(struct library *lib, struct report *report)
+{
+	return library_single(lib, OBJECTIFS_NS, "referentiel/objectifs.xml", report);
+}
+
+const struct xml_doc *
+library_site(struct library *lib)
+{
+	return lib->site;
+}
+
+int
+library_habilite(const struct library *lib, const char *siret)
+{
+	const char	*p;
+	size_t		 n = strlen(siret);
+
+	if (lib->habilitations == NULL)
+		return -1;
+	for (p = lib->habilitations->data; *p != '\0'; p += *p == '\n') {
+		size_t	 len = strcspn(p, "\r\n");
+
+		if (len >= n && memcmp(p, siret, n) == 0 && strcspn(p, " \t;,\r\n#") == n)
+			return 1;
+		p += len;
+		p += *p == '\r';
+	}
+	return 0;
+}
+
+/* codes.xsd of a referential, as bytes. */
+static struct buf *
+library_codes(struct library *lib, const char *version, struct report *report)
+{
+	const struct xml_doc	*ref = library_referentiel(lib, version, POS_NONE, report);
+	struct stage		*stage;
+	struct xml_doc		*codes;
+	struct buf		*out;
+
+	if (ref == NULL || (stage = library_stage(lib, "codes.xsl", report)) == NULL ||
+	    (codes = stage_run(stage, ref, NULL, 0, NULL, 0, report)) == NULL)
+		return NULL;
+	out = buf_new();
+	xml_write(codes, false, out);
+	xml_free(codes);
+	return out;
+}
+
+static struct schema *
+schema_make(struct library *lib, size_t i, const char *version, struct report *report)
+{
+	struct schema_override	 codes = { "codes.xsd", NULL, 0 };
+	struct buf		*bytes = NULL;
+	struct schema		*schema = NULL;
+	char			*name, *path;
+
+	if (version != NULL && schema_files[i].codes) {
+		if ((bytes = library_codes(lib, version, report)) == NULL)
+			return NULL;
+		codes.data = bytes->data;
+		codes.len = bytes->len;
+	}
+	name = mem_printf("referentiel/schemas/%s", schema_files[i].file);
+	path = datadir_path(name, report);
+	if (path != NULL)
+		schema = schema_load(path, &codes, bytes != NULL ? 1 : 0, report);
+	free(path);
+	free(name);
+	buf_free(bytes);
+	return schema;
+}
+
+struct schema *
+library_schema(struct library *lib, const char *ns, const char *version, struct report *report)
+{
+	struct cached_schema	*c;
+	struct schema		*schema;
+	size_t			 i;
+
+	for (c = lib->schemas; c != NULL; c = c->next)
+		if (strcmp(c->ns, ns) == 0 && strcmp(c->version, version == NULL ? "" : version) == 0)
+			return c->schema;
+	for (i = 0; i < nitems(schema_files); i++)
+		if (strcmp(schema_files[i].ns, ns) == 0)
+			break;
+	if (i == nitems(schema_files)) {
+		report_add(report, FINDING_DOSSIER_VOCABULARY, POS_NONE, "\"%s\"", ns);
+		return NULL;
+	}
+	if ((schema = schema_make(lib, i, version, report)) == NULL)
+		return NULL;
+	c = mem_alloc(sizeof(*c));
+	c->ns = mem_strdup(ns);
+	c->version = mem_strdup(version == NULL ? "" : version);
+	c->schema = schema;
+	c->next = lib->schemas;
+	lib->schemas = c;
+	return schema;
+}
+
+struct stage *
+library_stage(struct library *lib, const char *name, struct report *report)
+{
+	struct cached_stage	*c;
+	char			*relative, *path;
+	struct stage		*stage = NULL;
+
+	for (c = lib->stages; c != NULL; c = c->next)
+		if (strcmp(c->name, name) == 0)
+			return c->stage;
+	relative = file_join("stylesheets", name);
+	path = datadir_path(relative, report);
+	if (path != NULL)
+		stage = stage_load(path, report);
+	free(path);
+	free(relative);
+	if (stage == NULL)
+		return NULL;
+	c = mem_alloc(sizeof(*c));
+	c->name = mem_strdup(name);
+	c->stage = stage;
+	c->next = lib->stages;
+	lib->stages = c;
+	return stage;
+}
+
+struct pdf_fonts *
+library_fonts(struct library *lib, struct report *report)
+{
+	if (lib->fonts == NULL)
+		lib->fonts = pdf_fonts_new(report);
+	return lib->fonts;
+}
+
+const char *
+library_type(struct library *lib, const struct buf *b, struct report *report)
+{
+	const char	*mime;
+
+	if (lib->magic == NULL) {
+		lib->magic = magic_open(MAGIC_MIME_TYPE);
+		if (lib->magic == NULL || magic_load(lib->magic, NULL) == -1) {
+			report_add(report, FINDING_DATA_MISSING, POS_NONE, "%s",
+			    _("libmagic finds no database of file types"));
+			return NULL;
+		}
+	}
+	mime = magic_buffer(lib->magic, b->data, b->len);
+	return mime == NULL ? "application/octet-stream" : mime;
+}

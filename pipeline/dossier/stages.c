@@ -1,0 +1,148 @@
+/* stages.c - the table of stages: a new document or check is a stylesheet and a row. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/report.h"
+#include "dossier/internal.h"
+#include "dossier/library.h"
+#include "xml/stage.h"
+#include "xml/xml.h"
+
+#define IN(x)	(1u << INPUT_##x)
+
+/* What is the same for every dossier, and what C gathered of this one. */
+#define IN_GIVEN	(IN(REFERENTIEL) | IN(NOTATION) | IN(REGLES) | IN(SITE) | IN(FAITS))
+#define IN_JUDGED	(IN_GIVEN | IN(RESULTATS))
+#define IN_DOCUMENT	(IN_JUDGED | IN(CONTROLE) | IN(PRECONISATIONS))
+
+static const struct row {
+	const char	*name, *stylesheet;
+	unsigned int	 inputs;	/* what it may read with document('clea:...'): made by earlier rows only */
+	bool		 document;	/* made into FO and PDF; "clea render" offers it */
+} rows[] = {
+	{ "resultats",		"resultats.xsl",		IN_GIVEN,	false },
+	{ "controle",		"controle.xsl",			IN_JUDGED,	false },
+	{ "projection",		"projection.xsl",		IN_JUDGED,	false },
+	{ "preconisations-xml",	"preconisations.xsl",		IN_JUDGED | IN(OBJECTIFS), false },
+	{ "plan",		"documents.xsl",		IN_JUDGED,	false },
+	{ "attestation",	"documents/attestation.xsl",	IN_DOCUMENT,	true },
+	{ "bilan",		"documents/bilan.xsl",		IN_DOCUMENT,	true },
+	{ "dossier-jury",	"documents/dossier-jury.xsl",	IN_DOCUMENT,	true },
+	{ "preconisations",	"documents/preconisations.xsl",	IN_DOCUMENT,	true },
+};
+
+static const char *const input_names[INPUT__MAX] = {
+	[INPUT_REFERENTIEL] = "referentiel", [INPUT_NOTATION] = "notation",
+	[INPUT_REGLES] = "regles", [INPUT_SITE] = "site", [INPUT_OBJECTIFS] = "objectifs",
+	[INPUT_FAITS] = "faits", [INPUT_RESULTATS] = "resultats",
+	[INPUT_CONTROLE] = "controle", [INPUT_PRECONISATIONS] = "preconisations",
+};
+
+static const char *const lecteurs[LECTEUR__MAX] = {
+	[LECTEUR_CANDIDAT] = "candidat", [LECTEUR_JURY] = "jury", [LECTEUR_ANONYME] = "anonyme",
+};
+
+const char *
+lecteur_name(enum lecteur l)
+{
+	return lecteurs[l];
+}
+
+int
+lecteur_parse(const char *s)
+{
+	for (int i = 0; i < LECTEUR__MAX; i++)
+		if (strcmp(lecteurs[i], s) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+stages_document(size_t i)
+{
+	for (size_t r = 0; r < nitems(rows); r++)
+		if (rows[r].document && i-- == 0)
+			return rows[r].name;
+	return NULL;
+}
+
+static const struct row *
+row_find(const char *name)
+{
+	for (size_t i = 0; i < nitems(rows); i++)
+		if (strcmp(rows[i].name, name) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+struct xml_doc *
+stages_run(struct dossier *d, const char *name, const struct xml_doc *in,
+    const struct stage_param *params, size_t nparams, struct report *report)
+{
+	const struct row	*row = row_find(name);
+	struct stage_input	 inputs[INPUT__MAX];
+	struct stage_param	 all[8];
+	struct stage		*stage;
+	size_t			 n = 0, np = 0;
+	char			 now[32];
+
+	if (row == NULL) {
+		report_add(report, FINDING_DOSSIER_DOCUMENT, POS_FILE(d->file), "\"%s\"", name);
+		return NULL;
+	}
+	if ((stage = library_stage(d->library, row->stylesheet, report)) == NULL)
+		return NULL;
+	for (int i = 0; i < INPUT__MAX; i++)
+		if ((row->inputs & 1u << i) != 0 && d->lent[i] != NULL)
+			inputs[n++] = (struct stage_input){ input_names[i], d->lent[i] };
+	all[np++] = (struct stage_param){ "maintenant", instant_iso(d->now, now) };
+	for (size_t i = 0; i < nparams && np < nitems(all); i++)
+		all[np++] = params[i];
+	return stage_run(stage, in, inputs, n, all, np, report);
+}
+
+const struct xml_doc *
+stages_resultats(struct dossier *d, struct report *report)
+{
+	if (d->resultats == NULL)
+		d->lent[INPUT_RESULTATS] = d->resultats =
+		    stages_run(d, "resultats", d->doc, NULL, 0, report);
+	return d->resultats;
+}
+
+const struct xml_doc *
+stages_controle(struct dossier *d, struct report *report)
+{
+	if (d->controle == NULL && stages_resultats(d, report) != NULL)
+		d->lent[INPUT_CONTROLE] = d->controle =
+		    stages_run(d, "controle", d->doc, NULL, 0, report);
+	return d->controle;
+}
+
+const struct xml_doc *
+stages_projection(struct dossier *d, enum lecteur l, struct report *report)
+{
+	struct stage_param	 param = { "lecteur", lecteurs[l] };
+
+	if (d->projection[l] == NULL && stages_resultats(d, report) != NULL)
+		d->projection[l] = stages_run(d, "projection", d->doc, &param, 1, report);
+	return d->projection[l];
+}
+
+/* Made of the jury's projection, as all that leaves is. */
+const struct xml_doc *
+stages_preconisations(struct dossier *d, struct report *report)
+{
+	const struct xml_doc	*in;
+
+	if (d->preconisations != NULL)
+		return d->preconisations;
+	if ((in = stages_projection(d, LECTEUR_JURY, report)) == NULL)
+		return NULL;
+	if ((d->lent[INPUT_OBJECTIFS] = library_objectifs(d->library, report)) == NULL)
+		return NULL;
+	d->lent[INPUT_PRECONISATIONS] = d->preconisations =
+	    stages_run(d, "preconisations-xml", in, NULL, 0, report);
+	return d->preconisations;
+}
