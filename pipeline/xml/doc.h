@@ -51,7 +51,7 @@ struct xml_trap {
 void		 xml_trap_set(struct xml_trap *, xmlStructuredErrorFunc, void *arg);
 void		 xml_trap_release(const struct xml_trap *);
 
-/* A library's message as one sentence: no line feeds, no closing full stop.  Caller frees. */
+/* A message as one sentence: spaces joined, no closing full stop.  Caller frees. */
 char		*xml_sentence(const char *);
 /* At most "n" bytes of a value for a finding, cut between characters, on one line.  Caller frees. */
 char		*xml_quote(const char *, size_t n);

@@ -40,7 +40,7 @@ refuse(xmlXPathParserContext *ctxt, int nargs)
 	xsltTransformError(xsltXPathGetTransformContext(ctxt), NULL, NULL,
 	    _("%s() is not offered: the result must not depend on the clock or on chance"),
 	    (const char *)ctxt->context->function);
-	xmlXPathSetError(ctxt, XPATH_UNKNOWN_FUNC_ERROR);
+	ctxt->error = XPATH_EXPR_ERROR;		/* without a second word about it */
 }
 
 static void

@@ -39,6 +39,7 @@
 struct stage {
 	char			*name;		/* as the user named it */
 	xsltStylesheet		*style;		/* owns the stylesheet's trees */
+	bool			 strips;	/* it takes blank text out of what it reads */
 };
 
 /* A tree that goes by a "clea:" name during a run. */
@@ -50,6 +51,7 @@ struct lent {
 struct run {
 	const struct stage		*stage;
 	const struct xml_doc		*in;
+	xmlDoc				*tree;		/* of "in", or a copy to strip */
 	const struct stage_input	*inputs;
 	size_t				 ninputs;
 	struct report			*report;
@@ -126,7 +128,7 @@ lend(struct run *run, xmlDoc *tree, const xmlChar *url)
 {
 	xmlDoc	*copy;
 
-	if (xsltNeedElemSpaceHandling(run->ctxt)) {
+	if (run->stage->strips) {
 		copy = xmlCopyDoc(tree, 1);
 		xmlFree((void *)(uintptr_t)copy->URL);
 		copy->URL = xmlStrdup(url);
@@ -246,6 +248,8 @@ stage_load(const char *path, struct report *report)
 	stage = mem_alloc(sizeof(*stage));
 	stage->name = mem_strdup(path);
 	stage->style = style;
+	for (; style != NULL; style = xsltNextImport(style))
+		stage->strips |= style->stripSpaces != NULL;
 	return stage;
 }
 
@@ -266,7 +270,7 @@ name_of(const void *arg, const xmlDoc *tree)
 {
 	const struct run	*run = arg;
 
-	if (tree == run->in->tree || tree == run->ctxt->initialContextDoc)
+	if (tree == run->in->tree || tree == run->tree)
 		return run->in->name;
 	for (size_t i = 0; i < run->ninputs; i++)
 		if (run->inputs[i].doc->tree == tree)
@@ -316,10 +320,10 @@ static xmlDoc *
 transform(struct run *run, const struct stage_param *params, size_t nparams)
 {
 	xsltTransformContext	*ctxt = run->ctxt;
-	xmlDoc			*tree = run->in->tree, *copy = NULL, *out;
+	xmlDoc			*tree = run->tree, *out;
 
-	if (xsltNeedElemSpaceHandling(ctxt))
-		tree = copy = xmlCopyDoc(tree, 1);
+	if (run->stage->strips)
+		xsltApplyStripSpaces(ctxt, xmlDocGetRootElement(tree));
 	for (size_t i = 0; i < nparams; i++)
 		xsltQuoteOneUserParam(ctxt, (const xmlChar *)params[i].name,
 		    (const xmlChar *)params[i].value);
@@ -330,7 +334,6 @@ transform(struct run *run, const struct stage_param *params, size_t nparams)
 	}
 	take_back(run);
 	xsltFreeTransformContext(ctxt);
-	xmlFreeDoc(copy);
 	return out;
 }
 
@@ -343,7 +346,8 @@ stage_tree(struct stage *stage, const struct xml_doc *in, const struct stage_inp
 	xsltSecurityPrefs	*prefs = no_way_out();
 	xmlDoc			*out;
 
-	run.ctxt = xsltNewTransformContext(stage->style, in->tree);
+	run.tree = stage->strips ? xmlCopyDoc(in->tree, 1) : in->tree;
+	run.ctxt = xsltNewTransformContext(stage->style, run.tree);
 	run.ctxt->_private = &run;
 	run.ctxt->maxTemplateDepth = STAGE_DEPTH_MAX;
 	run.ctxt->maxTemplateVars = STAGE_VARS_MAX;
@@ -358,6 +362,8 @@ stage_tree(struct stage *stage, const struct xml_doc *in, const struct stage_inp
 	run.talk.run = NULL;			/* freed */
 	talk_end(&run.talk);
 	xsltFreeSecurityPrefs(prefs);
+	if (run.tree != in->tree)
+		xmlFreeDoc(run.tree);
 	if (out == NULL && run.talk.nerrors == 0)
 		report_add(report, FINDING_STY_RUN, POS_FILE(stage->name), "%s", "");
 	return out;

@@ -32,13 +32,14 @@ xml_quote(const char *s, size_t max)
 char *
 xml_sentence(const char *message)
 {
-	char	*s;
-	size_t	 n;
+	char	*s = xml_quote(message == NULL ? "" : message, 300), *to = s;
 
-	s = xml_quote(message == NULL ? "" : message, 300);
-	n = strlen(s);
-	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '.'))
-		s[--n] = '\0';
+	for (const char *from = s; *from != '\0'; from++)
+		if (*from != ' ' || (to > s && to[-1] != ' '))
+			*to++ = *from;
+	while (to > s && (to[-1] == ' ' || to[-1] == '.'))
+		to--;
+	*to = '\0';
 	return s;
 }
 
@@ -122,10 +123,24 @@ particular(const xmlError *e)
 	return NULL;
 }
 
-static enum finding_kind
-kind_of(int code)
+/* The code is that of a bad character; only the words tell that the encoding lied. */
+static const char *
+not_utf8(const xmlError *e)
 {
-	switch (code) {
+	const char	*bytes = NULL;
+
+	if (e->code == XML_ERR_INVALID_CHAR && e->message != NULL &&
+	    strstr(e->message, "not proper UTF-8") != NULL)
+		bytes = strstr(e->message, "Bytes: ");
+	return bytes == NULL ? NULL : bytes + strlen("Bytes: ");
+}
+
+static enum finding_kind
+kind_of(const xmlError *e)
+{
+	if (not_utf8(e) != NULL)
+		return FINDING_XML_ENCODING;
+	switch (e->code) {
 	case XML_ERR_INVALID_ENCODING:
 	case XML_ERR_UNSUPPORTED_ENCODING:
 	case XML_ERR_UNKNOWN_ENCODING:
@@ -148,10 +163,12 @@ syntax_error(struct report *report, const char *name, const xmlError *e)
 	struct pos	 pos = { name, e->line, NULL };
 	char		*text;
 
-	if (plain(e->code) != NULL)
+	if (not_utf8(e) != NULL)	/* "0xE9 0x74 ...": the first one is at fault */
+		text = mem_printf(_("the byte %.4s is not UTF-8"), not_utf8(e));
+	else if (plain(e->code) != NULL)
 		text = mem_strdup(_(plain(e->code)));
 	else if ((text = particular(e)) == NULL)
 		text = xml_sentence(e->message);
-	report_add(report, kind_of(e->code), pos, "%s", text);
+	report_add(report, kind_of(e), pos, "%s", text);
 	free(text);
 }

@@ -100,43 +100,72 @@ tell_message(struct talk *t, const char *text)
 	free(s);
 }
 
-static enum finding_kind
-kind_of(const struct talk *t, const char *text)
+static bool
+is_bound(const char *text)
 {
-	if (strstr(text, "infinite template recursion") != NULL ||
-	    strstr(text, "xsltMaxDepth") != NULL || strstr(text, "xsltMaxVars") != NULL ||
+	return strstr(text, "infinite template recursion") != NULL ||
 	    strstr(text, "maximum number of variables") != NULL ||
-	    strstr(text, "limit exceeded") != NULL)
-		return FINDING_STY_BOUND;
-	if (strstr(text, " rights for ") != NULL || strstr(text, "output denied") != NULL ||
-	    strstr(text, "File write") != NULL)
-		return FINDING_STY_REFUSED;
-	return t->run == NULL ? FINDING_STY_COMPILE : FINDING_STY_RUN;
+	    strstr(text, "limit exceeded") != NULL;
+}
+
+/* "Local file read for NAME refused" and its likes: NAME, cut out of "text"; else NULL. */
+static char *
+refused_name(char *text)
+{
+	char	*name = strstr(text, " for "), *end = strstr(text, " refused");
+
+	if (name == NULL || end == NULL || end < name || strlen(end) > strlen(" refused"))
+		return NULL;
+	*end = '\0';
+	return name + strlen(" for ");
+}
+
+/* Is this place that of the last error?  It is the last one from now on. */
+static bool
+same_place(struct talk *t)
+{
+	bool	 same = t->line > 0 && t->line == t->last_line && t->file != NULL &&
+		     t->last_file != NULL && strcmp(t->file, t->last_file) == 0;
+
+	free(t->last_file);
+	t->last_file = mem_strdup(t->file);
+	t->last_line = t->line;
+	return same;
 }
 
 static void
 tell_error(struct talk *t, const char *text)
 {
-	struct pos		 pos = { t->file != NULL ? t->file : t->name, t->line, NULL };
-	char			*whole = NULL, *s;
-	enum finding_kind	 kind;
+	struct pos	 pos = { t->file != NULL ? t->file : t->name, t->line, NULL };
+	char		*s, *name;
 
+	/* "xsltParseStylesheetTop: unknown ...": the first word is the library's. */
+	if (strncmp(text, "xslt", 4) == 0 && strchr(text, ':') != NULL)
+		text = strchr(text, ':') + 1;
 	/* "XPath evaluation returned no result" says less than the XPath error before it. */
-	s = xml_sentence(text);
-	if (t->xpath != NULL)
-		whole = mem_printf("%s (%s)", t->xpath, s);
-	kind = kind_of(t, whole != NULL ? whole : s);
-	if (kind == FINDING_STY_BOUND) {
-		report_add(t->report, kind, pos, "%s", "");
-		t->ended = true;
-	} else if (t->nerrors < TALK_ERRORS_MAX)
-		report_add(t->report, kind, pos, "%s", whole != NULL ? whole : s);
+	s = xml_sentence(t->xpath != NULL ? t->xpath : text);
 	t->nerrors++;
+	if (is_bound(s)) {
+		report_add(t->report, FINDING_STY_BOUND, pos, "%s", "");
+		t->ended = true;
+	} else if (same_place(t) || t->nerrors > TALK_ERRORS_MAX)
+		;
+	else if ((name = refused_name(s)) != NULL)
+		report_add(t->report, FINDING_STY_REFUSED, pos, "\"%s\"", name);
+	else
+		report_add(t->report, t->run == NULL ? FINDING_STY_COMPILE : FINDING_STY_RUN,
+		    pos, "%s", s);
 	free(t->xpath);
 	t->xpath = NULL;
-	free(whole);
 	free(s);
 	forget_place(t);
+}
+
+/* What was refused or not found is told by who refused it; these say nothing new. */
+static bool
+is_echo(const char *text)
+{
+	return strstr(text, " rights for ") != NULL || strstr(text, "unable to load ") != NULL;
 }
 
 static void __attribute__((format(printf, 2, 3)))
@@ -162,8 +191,35 @@ on_words(void *arg, const char *fmt, ...)
 		return;
 	if (!t->placed && at_message(t) && strncmp(fmt, "%s", 2) == 0)
 		tell_message(t, text);
-	else if (strspn(text, " \n\t") < strlen(text))
+	else if (strspn(text, " \n") == strlen(text))
+		;			/* the line feed that ends a message */
+	else if (is_echo(text))
+		forget_place(t);
+	else
 		tell_error(t, text);
+	free(text);
+}
+
+/* XPath names a missing function or variable here, then raises an error that does not. */
+static void __attribute__((format(printf, 2, 3)))
+on_generic(void *arg, const char *fmt, ...)
+{
+	struct talk	*t = arg;
+	const char	*colon;
+	char		*text = NULL;
+	va_list		 ap;
+
+	va_start(ap, fmt);
+	if (vasprintf(&text, fmt, ap) == -1)
+		text = NULL;
+	va_end(ap);
+	if (text == NULL || t->ended)
+		goto out;
+	/* "xmlXPathCompOpEval: function x not found": the first word is the library's. */
+	colon = strncmp(text, "xmlXPath", 8) == 0 ? strstr(text, ": ") : NULL;
+	free(t->detail);
+	t->detail = xml_sentence(colon == NULL ? text : colon + 2);
+out:
 	free(text);
 }
 
@@ -176,6 +232,10 @@ on_structure(void *arg, xmlErrorPtr e)
 	if (t->ended || e->level < XML_ERR_ERROR)
 		return;
 	free(t->xpath);
+	if ((t->xpath = t->detail) != NULL) {
+		t->detail = NULL;
+		return;
+	}
 	s = xml_sentence(e->message);
 	if (e->domain == XML_FROM_XPATH && e->str1 != NULL)
 		t->xpath = mem_printf("%s: %s", s, e->str1);
@@ -188,6 +248,7 @@ void
 talk_begin(struct talk *t)
 {
 	xml_trap_set(&t->trap, on_structure, t);
+	xmlSetGenericErrorFunc(t, on_generic);
 	t->xslt_fn = xsltGenericError;
 	t->xslt_arg = xsltGenericErrorContext;
 	xsltSetGenericErrorFunc(t, on_words);
@@ -209,5 +270,7 @@ talk_end(struct talk *t)
 	xml_trap_release(&t->trap);
 	forget_place(t);
 	free(t->xpath);
-	t->xpath = NULL;
+	free(t->detail);
+	free(t->last_file);
+	t->xpath = t->detail = t->last_file = NULL;
 }

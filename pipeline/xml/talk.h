@@ -24,7 +24,11 @@ struct talk {
 	bool			 placed;
 	char			*file;
 	long			 line;
-	char			*xpath;
+	char			*xpath, *detail;
+
+	/* Where the last error was: what follows from it at the same place says nothing new. */
+	char			*last_file;
+	long			 last_line;
 
 	struct xml_trap		 trap;
 	xmlGenericErrorFunc	 xslt_fn;
