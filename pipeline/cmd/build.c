@@ -1,0 +1,105 @@
+/* build.c - clea build: from a folder to the sealed container. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/report.h"
+#include "cmd/clea.h"
+#include "cmd/cmd.h"
+#include "dossier/dossier.h"
+#include "seal/seal.h"
+
+/* All or none: what was laid open before a failure is taken away again. */
+static int
+lay_open(struct job *job, const char *dir, const struct dossier_made *made, size_t n)
+{
+	char	**paths = mem_array(n, sizeof(*paths));
+	size_t	  done = 0;
+	int	  rc = file_mkdirs(dir, job->report);
+
+	for (; rc == 0 && done < n; done++) {
+		paths[done] = file_join(dir, made[done].name);
+		rc = file_write(paths[done], made[done].pdf, FILE_NEW, job->report);
+	}
+	for (size_t i = 0; i < done; i++) {
+		if (rc == -1 && i + 1 < done)
+			(void)remove(paths[i]);
+		free(paths[i]);
+	}
+	free(paths);
+	return rc;
+}
+
+static int
+build_one(struct job *job, const struct signer *signer, const char *path, const char *to, const char *pdf)
+{
+	struct dossier		*d = dossier_open(job->library, path, job->now, job->report);
+	struct dossier_seal	 seal = { .signer = signer };
+	struct dossier_made	*made = NULL;
+	struct buf		*container = NULL;
+	size_t			 nmade = 0, before = report_count_severity(job->report, SEV_ERROR);
+	int			 errors;
+
+	if (d == NULL || dossier_judge(d, job->report) == NULL)
+		goto out;
+	errors = (int)(report_count_severity(job->report, SEV_ERROR) - before);
+	if (errors > 0 && !job_flag(job, OPT_MALGRE_CONSTATS)) {
+		report_add(job->report, FINDING_DOSSIER_INCOMPLETE, POS_FILE(path), _("%d"), errors);
+		goto out;
+	}
+	seal.incomplet = errors;
+	container = dossier_packet(d, &seal, pdf != NULL ? &made : NULL, &nmade, job->report);
+	if (container == NULL || file_write(to, container, FILE_NEW, job->report) == -1)
+		goto out;
+	if (pdf != NULL)
+		(void)lay_open(job, pdf, made, nmade);
+out:
+	dossier_made_free(made, nmade);
+	buf_free(container);
+	dossier_free(d);
+	return 0;
+}
+
+/* Many dossiers into a folder: each NUMERO.asice, its PDFs in PDFDIR/NUMERO/. */
+static void
+build_into(struct job *job, const struct signer *signer, const char *dir, const char *pdf)
+{
+	for (size_t i = 0; i < job->nargs; i++) {
+		const char	*base = file_base(job->args[i]);
+		char		*name = mem_printf("%s.asice", base), *to = file_join(dir, name);
+		char		*open = pdf != NULL ? file_join(pdf, base) : NULL;
+
+		(void)build_one(job, signer, job->args[i], to, open);
+		free(open);
+		free(to);
+		free(name);
+	}
+}
+
+int
+cmd_build(struct job *job)
+{
+	const char		*to = job_option(job, OPT_OUTPUT), *key = job_option(job, OPT_KEY);
+	struct seal_passphrase	 pass = {
+		.file = job_option(job, OPT_PASSPHRASE_FILE),
+		.variable = job_option(job, OPT_PASSPHRASE_ENV), .ask = true,
+	};
+	struct signer		*signer;
+
+	if (to == NULL || key == NULL)
+		return job_usage(job, _("%s is missing"), to == NULL ? "-o" : "--key");
+	if (job->nargs > 1 && !file_is_dir(to))
+		return job_usage(job, "%s", _("several dossiers need -o to name an existing folder"));
+	if (job_library(job) == NULL ||
+	    (signer = signer_load(key, &pass, job->now, job->report)) == NULL)
+		return EXIT_CONFORM;
+	if (file_is_dir(to))
+		build_into(job, signer, to, job_option(job, OPT_PDF));
+	else
+		(void)build_one(job, signer, job->args[0], to, job_option(job, OPT_PDF));
+	signer_free(signer);
+	return EXIT_CONFORM;
+}

@@ -1,0 +1,90 @@
+/* cmd.h - what a subcommand is.  For this folder only. */
+#ifndef CLEA_CMD_CMD_H
+#define CLEA_CMD_CMD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/instant.h"
+
+struct buf;
+struct library;
+struct report;
+
+/* Every option of the program, once; a command names those it takes. */
+enum cmd_option {
+	OPT_DATE, OPT_FORMAT, OPT_SITE, OPT_REFERENTIEL, OPT_NOTATION, OPT_HABILITATIONS,
+	OPT_OUTPUT, OPT_DOCUMENT, OPT_FO, OPT_AREAS, OPT_KEY, OPT_PASSPHRASE_FILE, OPT_PASSPHRASE_ENV,
+	OPT_MALGRE_CONSTATS, OPT_PDF, OPT_TRUST, OPT_CRL, OPT_OCSP, OPT_TYPE, OPT_TITRE, OPT_ID,
+	OPT_CRITERE, OPT_PRIVE, OPT_VERSION_REFERENTIEL, OPT_HELP,
+	OPT__MAX
+};
+#define OPTION(x)	(1u << OPT_##x)
+/* What every command that reads a dossier takes. */
+#define OPTIONS_DOSSIER	(OPTION(DATE) | OPTION(FORMAT) | OPTION(SITE) | OPTION(REFERENTIEL) | \
+			 OPTION(NOTATION) | OPTION(HABILITATIONS) | OPTION(HELP))
+
+struct option_def {
+	const char	*name;		/* --name */
+	char		 letter;	/* -x, or 0 */
+	const char	*arg;		/* what follows, NULL: a flag */
+	bool		 many;		/* may be given several times */
+	const char	*text;
+};
+const struct option_def *option_def(enum cmd_option);
+
+struct values {			/* of one option, in the order given; lent by argv */
+	const char	**v;
+	size_t		  n;
+};
+
+struct job {			/* one call of one command */
+	const struct cmd *cmd;
+	struct values	 options[OPT__MAX];
+	const char	**args;	/* what is not an option */
+	size_t		 nargs;
+	FILE		*out, *err;
+	struct report	*report;
+	instant		 now;
+	struct library	*library;	/* made by job_library() */
+};
+
+struct cmd {
+	const char	*name, *args, *summary;
+	unsigned int	 options;	/* OPTION(...) */
+	size_t		 min, max;	/* arguments */
+	const char	*example;
+	int		(*run)(struct job *);	/* an exit status; findings are printed afterwards */
+};
+
+extern const struct cmd cmds[];
+extern const size_t ncmds;
+
+/* The value of an option that is given once; NULL when it was not. */
+const char	*job_option(const struct job *, enum cmd_option);
+bool		 job_flag(const struct job *, enum cmd_option);
+/* The library with the options of this call; NULL with a finding. */
+struct library	*job_library(struct job *);
+/* 2 when a finding is about the environment, 1 when one is an error, else 0. */
+int		 job_status(const struct job *);
+/* A sentence about a wrong call on err, and EXIT_USAGE. */
+int		 job_usage(const struct job *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* options.c: 0, or an exit status when the call is wrong (told on err). */
+int	options_parse(struct job *, int argc, char **argv);
+void	options_clear(struct job *);
+
+/* output.c: the findings as --format says. */
+int	output_findings(const struct job *);
+
+/* help.c */
+void	help_all(FILE *);
+void	help_command(const struct cmd *, FILE *);
+int	completion_print(const char *shell, FILE *out, FILE *err);
+
+int	cmd_add(struct job *), cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *),
+	cmd_new(struct job *), cmd_preconise(struct job *), cmd_render(struct job *),
+	cmd_validate(struct job *), cmd_verify(struct job *);
+
+#endif /* !CLEA_CMD_CMD_H */

@@ -1,0 +1,127 @@
+/* options.c - the options of every command, in one table. */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cmd/clea.h"
+#include "cmd/cmd.h"
+
+static const struct option_def defs[OPT__MAX] = {
+	[OPT_DATE] = { "date", 0, N_("INSTANT"), false, N_("take this as now: 2026-11-24 or 2026-11-24T09:30:00Z (default: SOURCE_DATE_EPOCH, else the clock)") },
+	[OPT_FORMAT] = { "format", 0, "text|json|svrl", false, N_("how findings are printed (default: text)") },
+	[OPT_SITE] = { "site", 0, N_("FILE"), false, N_("the site's own severities and parameters of rules") },
+	[OPT_REFERENTIEL] = { "referentiel", 0, N_("FILE"), false, N_("a referential beside those installed") },
+	[OPT_NOTATION] = { "notation", 0, N_("FILE"), false, N_("a scoring profile beside those installed") },
+	[OPT_HABILITATIONS] = { "habilitations", 0, N_("FILE"), false, N_("SIRETs of habilitated bodies, one a line") },
+	[OPT_OUTPUT] = { "output", 'o', N_("FILE"), false, N_("where to write; an existing file is never overwritten") },
+	[OPT_DOCUMENT] = { "document", 0, N_("NAME"), false, N_("which document: attestation, bilan, dossier-jury, preconisations") },
+	[OPT_FO] = { "fo", 0, NULL, false, N_("write the XSL-FO instead of the PDF") },
+	[OPT_AREAS] = { "areas", 0, NULL, false, N_("print the placed areas as text instead of making a PDF") },
+	[OPT_KEY] = { "key", 0, N_("FILE"), false, N_("key and certificate that seal, PKCS#12 or PEM") },
+	[OPT_PASSPHRASE_FILE] = { "passphrase-file", 0, N_("FILE"), false, N_("its first line opens the key (default: $CLEA_PASSPHRASE, else the terminal)") },
+	[OPT_PASSPHRASE_ENV] = { "passphrase-env", 0, N_("NAME"), false, N_("the environment variable that opens the key") },
+	[OPT_MALGRE_CONSTATS] = { "malgre-constats", 0, NULL, false, N_("make the container in spite of errors; every cover then says that the dossier is incomplete") },
+	[OPT_PDF] = { "pdf", 0, N_("DIR"), false, N_("also lay the sealed PDFs open in this folder") },
+	[OPT_TRUST] = { "trust", 0, N_("FILE"), true, N_("certificates to trust, PEM or DER") },
+	[OPT_CRL] = { "crl", 0, N_("FILE"), true, N_("certificate revocation list, PEM or DER") },
+	[OPT_OCSP] = { "ocsp", 0, N_("FILE"), true, N_("OCSP response, DER") },
+	[OPT_TYPE] = { "type", 0, N_("TYPE"), false, N_("kind of proof: cv, production, grille-observation, attestation, photo ...") },
+	[OPT_TITRE] = { "titre", 0, N_("TEXT"), false, N_("title of the proof (default: the file's name)") },
+	[OPT_ID] = { "id", 0, N_("ID"), false, N_("identifier of the proof (default: the first free pN)") },
+	[OPT_CRITERE] = { "critere", 0, N_("CODE"), true, N_("criterion that the proof supports") },
+	[OPT_PRIVE] = { "prive", 0, NULL, false, N_("the proof stays with the organisme: it never leaves") },
+	[OPT_VERSION_REFERENTIEL] = { "version-referentiel", 0, N_("VERSION"), false, N_("version of the referential to follow (default: the national one)") },
+	[OPT_HELP] = { "help", 'h', NULL, false, N_("this help") },
+};
+
+const struct option_def *
+option_def(enum cmd_option o)
+{
+	return &defs[o];
+}
+
+/* Tables for getopt_long(3) out of ours. */
+static size_t
+build_tables(const struct cmd *cmd, struct option *longs, char *shorts)
+{
+	size_t	 n = 0;
+
+	*shorts++ = ':';	/* a missing argument is told apart from an unknown option */
+	for (int o = 0; o < OPT__MAX; o++) {
+		if ((cmd->options & 1u << o) == 0)
+			continue;
+		longs[n++] = (struct option){ defs[o].name,
+		    defs[o].arg != NULL ? required_argument : no_argument, NULL, 1000 + o };
+		if (defs[o].letter != 0) {
+			*shorts++ = defs[o].letter;
+			if (defs[o].arg != NULL)
+				*shorts++ = ':';
+		}
+	}
+	longs[n] = (struct option){ NULL, 0, NULL, 0 };
+	*shorts = '\0';
+	return n;
+}
+
+static int
+option_of(const struct cmd *cmd, int c)
+{
+	if (c >= 1000 && c < 1000 + OPT__MAX)
+		return c - 1000;
+	for (int o = 0; o < OPT__MAX; o++)
+		if ((cmd->options & 1u << o) != 0 && defs[o].letter != 0 && defs[o].letter == c)
+			return o;
+	return -1;
+}
+
+int
+options_parse(struct job *job, int argc, char **argv)
+{
+	struct option	 longs[OPT__MAX + 1];
+	char		 shorts[2 * OPT__MAX + 2];
+	int		 c, o;
+
+	(void)build_tables(job->cmd, longs, shorts);
+	optind = 0;		/* GNU: start afresh, since we may be called many times */
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		struct values	*v;
+
+		if (c == ':')
+			return job_usage(job, _("%s needs a value"), argv[optind - 1]);
+		if ((o = option_of(job->cmd, c)) == -1)
+			return job_usage(job, _("unknown option %s"), argv[optind - 1]);
+		v = &job->options[o];
+		if (v->n > 0 && !defs[o].many && defs[o].arg != NULL)
+			return job_usage(job, _("--%s is given twice"), defs[o].name);
+		v->v = mem_grow(v->v, v->n + 1, sizeof(*v->v));
+		v->v[v->n++] = defs[o].arg != NULL ? optarg : "";
+	}
+	job->nargs = (size_t)(argc - optind);
+	job->args = mem_array(job->nargs + 1, sizeof(*job->args));
+	for (size_t i = 0; i < job->nargs; i++)
+		job->args[i] = argv[optind + (int)i];
+	return 0;
+}
+
+void
+options_clear(struct job *job)
+{
+	for (int o = 0; o < OPT__MAX; o++)
+		free(job->options[o].v);
+	free(job->args);
+}
+
+const char *
+job_option(const struct job *job, enum cmd_option o)
+{
+	return job->options[o].n > 0 ? job->options[o].v[0] : NULL;
+}
+
+bool
+job_flag(const struct job *job, enum cmd_option o)
+{
+	return job->options[o].n > 0;
+}
