@@ -1,0 +1,363 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  resultats.xsl - dossier.xml devient urn:clea:resultats:1 : l'état de chaque
+  critère, le verdict de chaque sous-domaine et domaine, l'ensemble.
+
+  Évaluation préalable (EP) puis évaluation finale (EF) : l'état de l'EF compte
+  là où elle a évalué ; ce que l'EP a reconnu n'est jamais perdu.
+
+  Trois passes, chacune sur le résultat de la précédente :
+    1. critères   : états et preuves, lus dans le dossier ;
+    2. sous-domaines : comptes et verdicts, d'après le profil de notation ;
+    3. domaines et ensemble.
+
+  Lit clea:referentiel et clea:notation. Aucun code, aucun nombre, aucun taux
+  n'est écrit ici.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns="urn:clea:resultats:1"
+    xmlns:d="urn:clea:dossier:1"
+    xmlns:r="urn:clea:referentiel:1"
+    xmlns:n="urn:clea:notation:1"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:str="http://exslt.org/strings"
+    xmlns:date="http://exslt.org/dates-and-times"
+    exclude-result-prefixes="d r n exsl str date">
+
+  <xsl:include href="common/dates.xsl"/>
+  <xsl:include href="common/verdict.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
+
+  <xsl:param name="maintenant"/>
+
+  <xsl:key name="ep" match="d:evaluation-prealable/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
+  <xsl:key name="ef" match="d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
+  <xsl:key name="note-ep" match="d:evaluation-prealable/d:resultats/d:domaine | d:evaluation-prealable/d:resultats/d:domaine/d:sous-domaine" use="@code"/>
+  <xsl:key name="note-ef" match="d:evaluation-finale/d:resultats/d:domaine | d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine" use="@code"/>
+  <xsl:key name="preuve" match="d:preuves/d:preuve" use="@id"/>
+  <xsl:key name="preuve-de" match="d:preuves/d:preuve" use="str:tokenize(@criteres)"/>
+  <xsl:key name="taux" match="n:sous-domaine" use="@code"/>
+  <xsl:key name="obligatoire" match="n:obligatoire" use="@critere"/>
+
+  <xsl:variable name="dossier" select="/d:dossier"/>
+  <xsl:variable name="referentiel" select="document('clea:referentiel')/r:referentiel"/>
+  <xsl:variable name="notation" select="document('clea:notation')/n:notation"/>
+
+  <xsl:template match="/">
+    <!-- Passe 1 -->
+    <xsl:variable name="criteres">
+      <xsl:apply-templates select="$referentiel/r:domaine" mode="etats"/>
+    </xsl:variable>
+    <!-- Passe 2 -->
+    <xsl:variable name="verdicts">
+      <xsl:apply-templates select="exsl:node-set($criteres)/*" mode="verdicts"/>
+    </xsl:variable>
+    <!-- Passe 3 -->
+    <xsl:variable name="domaines">
+      <xsl:apply-templates select="exsl:node-set($verdicts)/*" mode="domaines"/>
+    </xsl:variable>
+    <resultats version="1" numero="{$dossier/@numero}" referentiel="{$referentiel/@version}" notation="{$notation/@version}" maintenant="{$maintenant}">
+      <xsl:call-template name="synthese">
+        <xsl:with-param name="domaines" select="exsl:node-set($domaines)/*"/>
+      </xsl:call-template>
+      <xsl:call-template name="calendrier"/>
+      <xsl:copy-of select="$domaines"/>
+    </resultats>
+  </xsl:template>
+
+  <!-- ===== passe 1 : les états, lus dans le dossier ===== -->
+
+  <xsl:template match="r:domaine" mode="etats">
+    <xsl:variable name="code" select="@code"/>
+    <domaine code="{$code}">
+      <xsl:for-each select="$dossier">
+        <xsl:call-template name="notes"><xsl:with-param name="code" select="$code"/></xsl:call-template>
+      </xsl:for-each>
+      <xsl:apply-templates select="r:sous-domaine" mode="etats"/>
+    </domaine>
+  </xsl:template>
+
+  <xsl:template match="r:sous-domaine" mode="etats">
+    <xsl:variable name="code" select="@code"/>
+    <xsl:variable name="total" select="count(r:critere)"/>
+    <sous-domaine code="{$code}" total="{$total}">
+      <xsl:for-each select="$notation">
+        <xsl:call-template name="taux">
+          <xsl:with-param name="code" select="$code"/>
+          <xsl:with-param name="total" select="$total"/>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:for-each select="$dossier">
+        <xsl:call-template name="notes"><xsl:with-param name="code" select="$code"/></xsl:call-template>
+      </xsl:for-each>
+      <xsl:apply-templates select="r:critere" mode="etats"/>
+    </sous-domaine>
+  </xsl:template>
+
+  <!-- Les résultats retenus par l'organisme, tels que notés. -->
+  <xsl:template name="notes">
+    <xsl:param name="code"/>
+    <xsl:variable name="ep" select="key('note-ep', $code)/@resultat"/>
+    <xsl:variable name="ef" select="key('note-ef', $code)[last()]/@resultat"/>
+    <xsl:if test="$ep"><xsl:attribute name="ep-note"><xsl:value-of select="$ep"/></xsl:attribute></xsl:if>
+    <xsl:if test="$ef"><xsl:attribute name="ef-note"><xsl:value-of select="$ef"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- Contexte : le profil. Un taux confirmé est son propre plancher et plafond. -->
+  <xsl:template name="taux">
+    <xsl:param name="code"/>
+    <xsl:param name="total"/>
+    <xsl:variable name="ligne" select="key('taux', $code)"/>
+    <xsl:variable name="regle" select="$ligne | n:defaut[not($ligne)]"/>
+    <xsl:variable name="ferme" select="$regle/@confirme = 'oui'"/>
+    <xsl:attribute name="taux"><xsl:value-of select="$regle/@taux"/></xsl:attribute>
+    <xsl:attribute name="confirme"><xsl:value-of select="$regle/@confirme"/></xsl:attribute>
+    <xsl:attribute name="requis"><xsl:value-of select="ceiling($regle/@taux * $total div 100)"/></xsl:attribute>
+    <xsl:attribute name="plancher">
+      <xsl:choose>
+        <xsl:when test="$ferme"><xsl:value-of select="$regle/@taux"/></xsl:when>
+        <xsl:when test="$regle/@plancher"><xsl:value-of select="$regle/@plancher"/></xsl:when>
+        <xsl:otherwise>1</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+    <xsl:attribute name="plafond">
+      <xsl:choose>
+        <xsl:when test="$ferme"><xsl:value-of select="$regle/@taux"/></xsl:when>
+        <xsl:when test="$regle/@plafond"><xsl:value-of select="$regle/@plafond"/></xsl:when>
+        <xsl:otherwise>100</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </xsl:template>
+
+  <xsl:template match="r:critere" mode="etats">
+    <xsl:variable name="code" select="@code"/>
+    <critere code="{$code}">
+      <xsl:for-each select="$notation">
+        <xsl:for-each select="key('obligatoire', $code)">
+          <xsl:attribute name="obligatoire"><xsl:value-of select="@confirme"/></xsl:attribute>
+        </xsl:for-each>
+      </xsl:for-each>
+      <xsl:for-each select="$dossier">
+        <xsl:call-template name="etat"><xsl:with-param name="code" select="$code"/></xsl:call-template>
+      </xsl:for-each>
+    </critere>
+  </xsl:template>
+
+  <!-- Contexte : le dossier. -->
+  <xsl:template name="etat">
+    <xsl:param name="code"/>
+    <xsl:variable name="ep" select="key('ep', $code)"/>
+    <xsl:variable name="ef" select="key('ef', $code)"/>
+    <xsl:variable name="juge" select="$ef[@etat = 'acquis' or @etat = 'non-acquis']"/>
+    <xsl:variable name="etat-ep">
+      <xsl:choose>
+        <xsl:when test="$ep[@etat = 'acquis']">acquis</xsl:when>
+        <xsl:when test="$ep"><xsl:value-of select="$ep/@etat"/></xsl:when>
+        <xsl:otherwise>non-evalue</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="etat-ef">
+      <xsl:choose>
+        <xsl:when test="$juge[@etat = 'acquis']">acquis</xsl:when>
+        <xsl:when test="$juge">non-acquis</xsl:when>
+        <xsl:when test="$ef"><xsl:value-of select="$ef[last()]/@etat"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:attribute name="ep"><xsl:value-of select="$etat-ep"/></xsl:attribute>
+    <xsl:if test="not($ep)"><xsl:attribute name="ep-absent">oui</xsl:attribute></xsl:if>
+    <xsl:if test="$ef"><xsl:attribute name="ef"><xsl:value-of select="$etat-ef"/></xsl:attribute></xsl:if>
+    <xsl:attribute name="final">
+      <xsl:choose>
+        <xsl:when test="$etat-ep = 'acquis'">acquis</xsl:when>
+        <xsl:when test="$juge"><xsl:value-of select="$etat-ef"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$etat-ep"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+    <xsl:if test="$etat-ep = 'acquis' and $juge[@etat = 'non-acquis']"><xsl:attribute name="contredit">oui</xsl:attribute></xsl:if>
+    <xsl:variable name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves)) | key('preuve', str:tokenize($ef[1]/@preuves)) | key('preuve', str:tokenize($ef[last()]/@preuves))"/>
+    <xsl:if test="$preuves">
+      <xsl:attribute name="preuves">
+        <xsl:for-each select="$preuves">
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:value-of select="@id"/>
+        </xsl:for-each>
+      </xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ===== passe 2 : comptes et verdicts ===== -->
+
+  <xsl:template match="*[local-name() = 'domaine']" mode="verdicts">
+    <domaine>
+      <xsl:copy-of select="@*"/>
+      <xsl:for-each select="*">
+        <xsl:call-template name="sous-domaine"/>
+      </xsl:for-each>
+    </domaine>
+  </xsl:template>
+
+  <xsl:template name="sous-domaine">
+    <xsl:variable name="c" select="*"/>
+    <xsl:variable name="o" select="$c[@obligatoire]"/>
+    <xsl:variable name="ep-acquis" select="count($c[@ep = 'acquis'])"/>
+    <xsl:variable name="ep-evalues" select="$ep-acquis + count($c[@ep = 'non-acquis'])"/>
+    <xsl:variable name="ef-evalues" select="count($c[@ef = 'acquis' or @ef = 'non-acquis'])"/>
+    <xsl:variable name="acquis" select="count($c[@final = 'acquis'])"/>
+    <xsl:variable name="evalues" select="$acquis + count($c[@final = 'non-acquis'])"/>
+    <xsl:variable name="ep">
+      <xsl:call-template name="verdict">
+        <xsl:with-param name="sd" select="."/>
+        <xsl:with-param name="acquis" select="$ep-acquis"/>
+        <xsl:with-param name="evalues" select="$ep-evalues"/>
+        <xsl:with-param name="manquants" select="count($o[@obligatoire = 'oui' and @ep != 'acquis'])"/>
+        <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @ep != 'acquis'])"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="final">
+      <xsl:call-template name="verdict">
+        <xsl:with-param name="sd" select="."/>
+        <xsl:with-param name="acquis" select="$acquis"/>
+        <xsl:with-param name="evalues" select="$evalues"/>
+        <xsl:with-param name="manquants" select="count($o[@obligatoire = 'oui' and @final != 'acquis'])"/>
+        <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @final != 'acquis'])"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <sous-domaine>
+      <xsl:copy-of select="@*"/>
+      <xsl:attribute name="ep-acquis"><xsl:value-of select="$ep-acquis"/></xsl:attribute>
+      <xsl:attribute name="ep-evalues"><xsl:value-of select="$ep-evalues"/></xsl:attribute>
+      <xsl:attribute name="ep"><xsl:value-of select="$ep"/></xsl:attribute>
+      <xsl:attribute name="ep-profil">
+        <xsl:call-template name="verdict-du-profil">
+          <xsl:with-param name="sd" select="."/>
+          <xsl:with-param name="acquis" select="$ep-acquis"/>
+          <xsl:with-param name="evalues" select="$ep-evalues"/>
+          <xsl:with-param name="manquants" select="count($o[@ep != 'acquis'])"/>
+        </xsl:call-template>
+      </xsl:attribute>
+      <xsl:attribute name="ep-retenu">
+        <xsl:call-template name="retenu">
+          <xsl:with-param name="verdict" select="$ep"/>
+          <xsl:with-param name="note" select="@ep-note"/>
+        </xsl:call-template>
+      </xsl:attribute>
+      <xsl:attribute name="ef-evalues"><xsl:value-of select="$ef-evalues"/></xsl:attribute>
+      <xsl:attribute name="ef">
+        <xsl:choose>
+          <xsl:when test="$ef-evalues = 0">non-evalue</xsl:when>
+          <xsl:otherwise><xsl:value-of select="$final"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:attribute name="acquis"><xsl:value-of select="$acquis"/></xsl:attribute>
+      <xsl:attribute name="evalues"><xsl:value-of select="$evalues"/></xsl:attribute>
+      <xsl:attribute name="final"><xsl:value-of select="$final"/></xsl:attribute>
+      <xsl:attribute name="profil">
+        <xsl:call-template name="verdict-du-profil">
+          <xsl:with-param name="sd" select="."/>
+          <xsl:with-param name="acquis" select="$acquis"/>
+          <xsl:with-param name="evalues" select="$evalues"/>
+          <xsl:with-param name="manquants" select="count($o[@final != 'acquis'])"/>
+        </xsl:call-template>
+      </xsl:attribute>
+      <xsl:attribute name="retenu">
+        <xsl:call-template name="retenu">
+          <xsl:with-param name="verdict" select="$final"/>
+          <xsl:with-param name="note">
+            <xsl:choose>
+              <xsl:when test="$ef-evalues &gt; 0"><xsl:value-of select="@ef-note"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="@ep-note"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:attribute>
+      <xsl:copy-of select="$c"/>
+    </sous-domaine>
+  </xsl:template>
+
+  <!-- ===== passe 3 : domaines et ensemble ===== -->
+
+  <xsl:template match="*[local-name() = 'domaine']" mode="domaines">
+    <domaine>
+      <xsl:copy-of select="@*"/>
+      <xsl:attribute name="sous-domaines"><xsl:value-of select="count(*)"/></xsl:attribute>
+      <xsl:attribute name="sous-domaines-acquis-ep"><xsl:value-of select="count(*[@ep = 'acquis'])"/></xsl:attribute>
+      <xsl:attribute name="sous-domaines-acquis"><xsl:value-of select="count(*[@final = 'acquis'])"/></xsl:attribute>
+      <xsl:attribute name="ep"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="*/@ep"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="ep-retenu"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="*/@ep-retenu"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="ef">
+        <xsl:choose>
+          <xsl:when test="*[@ef-evalues &gt; 0]"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="*/@final"/></xsl:call-template></xsl:when>
+          <xsl:otherwise>non-evalue</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:attribute name="final"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="*/@final"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="retenu"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="*/@retenu"/></xsl:call-template></xsl:attribute>
+      <xsl:copy-of select="*"/>
+    </domaine>
+  </xsl:template>
+
+  <xsl:template name="synthese">
+    <xsl:param name="domaines"/>
+    <xsl:variable name="sd" select="$domaines/*"/>
+    <xsl:variable name="ep"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="$domaines/@ep"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="final"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="$domaines/@final"/></xsl:call-template></xsl:variable>
+    <!--
+      issue : direct (tout est maîtrisé dès l'EP), apres-parcours (tout l'est
+      après l'EF), a-confirmer (tout l'est ou reste à confirmer par le jury),
+      partiel, non-evalue.
+    -->
+    <synthese>
+      <xsl:attribute name="issue">
+        <xsl:choose>
+          <xsl:when test="$ep = 'acquis' and not($dossier/d:evaluation-finale)">direct</xsl:when>
+          <xsl:when test="$final = 'acquis'">apres-parcours</xsl:when>
+          <xsl:when test="$final = 'a-confirmer' or $final = 'non-evalue'"><xsl:value-of select="$final"/></xsl:when>
+          <xsl:otherwise>partiel</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:attribute name="presentable">
+        <xsl:choose>
+          <xsl:when test="$final = 'acquis'">oui</xsl:when>
+          <xsl:when test="$final = 'a-confirmer'">a-confirmer</xsl:when>
+          <xsl:otherwise>non</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:attribute name="ep"><xsl:value-of select="$ep"/></xsl:attribute>
+      <xsl:attribute name="ep-retenu"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="$domaines/@ep-retenu"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="final"><xsl:value-of select="$final"/></xsl:attribute>
+      <xsl:attribute name="domaines"><xsl:value-of select="count($domaines)"/></xsl:attribute>
+      <xsl:attribute name="domaines-acquis-ep"><xsl:value-of select="count($domaines[@ep = 'acquis'])"/></xsl:attribute>
+      <xsl:attribute name="domaines-acquis"><xsl:value-of select="count($domaines[@final = 'acquis'])"/></xsl:attribute>
+      <xsl:attribute name="domaines-a-confirmer"><xsl:value-of select="count($domaines[@final = 'a-confirmer'])"/></xsl:attribute>
+      <xsl:attribute name="sous-domaines"><xsl:value-of select="count($sd)"/></xsl:attribute>
+      <xsl:attribute name="sous-domaines-acquis-ep"><xsl:value-of select="count($sd[@ep = 'acquis'])"/></xsl:attribute>
+      <xsl:attribute name="sous-domaines-acquis"><xsl:value-of select="count($sd[@final = 'acquis'])"/></xsl:attribute>
+      <xsl:attribute name="sous-domaines-a-confirmer"><xsl:value-of select="count($sd[@final = 'a-confirmer'])"/></xsl:attribute>
+      <xsl:attribute name="criteres"><xsl:value-of select="count($sd/*)"/></xsl:attribute>
+      <xsl:attribute name="criteres-acquis-ep"><xsl:value-of select="sum($sd/@ep-acquis)"/></xsl:attribute>
+      <xsl:attribute name="criteres-acquis"><xsl:value-of select="sum($sd/@acquis)"/></xsl:attribute>
+    </synthese>
+  </xsl:template>
+
+  <!-- Premier et dernier jour, durées, terme des cinq ans (parametre de R19 : voir controle.xsl, qui le juge). -->
+  <xsl:template name="calendrier">
+    <xsl:variable name="ep" select="$dossier/d:evaluation-prealable/*[@id]"/>
+    <xsl:variable name="ef" select="$dossier/d:evaluation-finale/*[@id]"/>
+    <calendrier>
+      <xsl:if test="$ep/@date">
+        <xsl:attribute name="ep-debut"><xsl:call-template name="date-min"><xsl:with-param name="dates" select="$ep/@date"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="ep-fin"><xsl:call-template name="date-max"><xsl:with-param name="dates" select="$ep/@date | $ep/@date-fin"/></xsl:call-template></xsl:attribute>
+      </xsl:if>
+      <xsl:attribute name="ep-minutes"><xsl:value-of select="sum($ep/@duree)"/></xsl:attribute>
+      <xsl:if test="$ef/@date">
+        <xsl:attribute name="ef-debut"><xsl:call-template name="date-min"><xsl:with-param name="dates" select="$ef/@date"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="ef-fin"><xsl:call-template name="date-max"><xsl:with-param name="dates" select="$ef/@date | $ef/@date-fin"/></xsl:call-template></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$dossier/d:evaluation-finale">
+        <xsl:attribute name="ef-minutes"><xsl:value-of select="sum($ef/@duree)"/></xsl:attribute>
+      </xsl:if>
+    </calendrier>
+  </xsl:template>
+</xsl:stylesheet>
