@@ -55,3 +55,100 @@ $(B)/locale/%/LC_MESSAGES/clea.mo: pipeline/po/%.po
 	msgfmt --check -o $@ $<
 
 include tests/unit/unit.mk
+
+# ---- what is installed first ----
+
+DEPS_BUILD := build-essential pkg-config gettext libxml2-dev libxslt1-dev libhpdf-dev libzip-dev libssl-dev \
+	libharfbuzz-dev libunibreak-dev libhyphen-dev libfribidi-dev libfontconfig-dev libpng-dev zlib1g-dev \
+	libqpdf-dev libjansson-dev libmagic-dev libcmocka-dev
+DEPS_RUN := fonts-liberation2 fonts-dejavu-core hyphen-fr icc-profiles-free openssl
+DEPS_TEST := python3 python3-lxml python3-pil libxml2-utils xsltproc poppler-utils qpdf unzip zip
+DEPS_LINT := clang clang-tidy cppcheck mandoc libclang-rt-14-dev valgrind
+
+# apt only where something is missing: root as it is, others through sudo.
+define install_missing
+	@missing=; for p in $(1); do \
+		dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+		echo "installing:$$missing"; \
+		if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+		$$as apt-get update -q >/dev/null && \
+		DEBIAN_FRONTEND=noninteractive $$as apt-get install -q -y --no-install-recommends $$missing >/dev/null || \
+		{ echo "could not install:$$missing" >&2; exit 1; }; \
+	fi
+endef
+
+.PHONY: deps deps-lint
+deps:	## install the Debian packages that building, running and testing need
+	$(call install_missing,$(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST))
+deps-lint:
+	$(call install_missing,$(DEPS_LINT))
+
+# ---- samples, demonstration, tests ----
+
+.PHONY: samples demo test check-run
+samples: $(B)/samples/.made	## the sample dossiers, with their proofs, in $(B)/samples/
+$(B)/samples/.made: samples/generate $(wildcard samples/*.py samples/*/dossier.xml samples/*/*.py)
+	@mkdir -p $(B)
+	samples/generate --samples $(B)/samples
+	@touch $@
+
+demo: deps	## install, build, seal the sample dossiers into $(B)/demo/
+	@$(MAKE) --no-print-directory all samples
+	@samples/demo $(B)
+
+test: deps	## install, build, run the whole test suite
+	@$(MAKE) --no-print-directory check-run
+
+check-run: all units samples
+	@tests/run --build $(B)
+
+# ---- quality ----
+
+SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+.PHONY: lint sanitize valgrind fuzz bench conformance bless
+lint: deps-lint all	## floors, clang-tidy, cppcheck, man page, schemas, rules and their cases
+	@tests/lint $(B)
+
+sanitize: deps	## the test suite under ASan and UBSan
+	@$(MAKE) --no-print-directory B=$(B)/asan OPT='-O1 -g' HARDEN='$(SAN)' LDFLAGS='$(SAN)' check-run
+
+valgrind: deps-lint all samples	## the demonstration under valgrind
+	@tests/valgrind $(B)
+
+fuzz: deps-lint	## each fuzzer for a minute
+	@tests/fuzz/run $(B)
+
+bench: all samples	## ratios beside a peer, in the same run
+	@tests/bench/run $(B)
+
+conformance: all samples	## other people's validators on the demonstration (quick part: CLEA_QUICK=1)
+	@tests/conformance $(B)
+
+# ---- installing ----
+
+DATA := $(DESTDIR)$(PREFIX)/share/clea
+.PHONY: install clean help
+install: all	## DESTDIR= and PREFIX= as usual
+	install -D -m 755 $(B)/clea $(DESTDIR)$(PREFIX)/bin/clea
+	install -D -m 644 pipeline/clea.1 $(DESTDIR)$(PREFIX)/share/man/man1/clea.1
+	install -D -m 644 $(B)/locale/fr/LC_MESSAGES/clea.mo $(DESTDIR)$(PREFIX)/share/locale/fr/LC_MESSAGES/clea.mo
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	$(B)/clea completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/clea
+	install -d $(DATA)
+	cp -R stylesheets referentiel $(DATA)/
+	chmod -R u=rwX,go=rX $(DATA)
+
+clean:	## remove what was built
+	rm -rf $(B)
+
+help:	## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1	\2/p' Makefile | expand -t 16
+
+# ---- messages ----
+
+.PHONY: pot
+pot:	## gather the messages anew and merge them into the catalogues
+	xgettext --from-code=UTF-8 -k_ -kN_ -o pipeline/po/clea.pot --sort-by-file --no-location \
+	    --package-name=clea $(sort $(SRCS) $(wildcard pipeline/base/findings/*.def))
+	for po in pipeline/po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching $$po pipeline/po/clea.pot; done
