@@ -1,0 +1,42 @@
+"""Les dossiers d'exemple, un par situation.  Le nom du dossier dit ce qu'il montre."""
+from dossier import Plan
+
+CANDIDATS = {
+    # ---- conformes ----
+    "direct":           Plan("GVE-2026-0101", "direct", nom="Lafarge", prenom="Inès", civilite="MME", salarie=True),
+    "direct-demandeur": Plan("GVE-2026-0102", "direct", nom="Thévenot", prenom="Loïc", civilite="M", salarie=False,
+                             prescripteur="pole-emploi"),
+    "partiel":          Plan("GVE-2026-0103", "partiel", debut="2026-09-07", nom="Sylla", prenom="Fatoumata",
+                             civilite="MME", lacunes=("2.3", "3.3")),
+    "partiel-un-seul":  Plan("GVE-2026-0104", "partiel", debut="2026-09-14", nom="Jolivet", prenom="Cédric",
+                             civilite="M", lacunes=("1.4",), amenagement=True),
+    "complet":          Plan("GVE-2026-0105", "complet", nom="Quéré", prenom="Perrine", civilite="MME",
+                             lacunes=("2.2", "2.3", "7.3")),
+    "complet-distance": Plan("GVE-2026-0106", "complet", nom="Abadie", prenom="Raphaël", civilite="M",
+                             lacunes=("3.2", "3.3", "3.4"), distance=True),
+    "ef-lacune":        Plan("GVE-2026-0107", "lacune", nom="Mercœur", prenom="Noël", civilite="M",
+                             lacunes=("2.1", "2.5")),
+    "nom-long":         Plan("GVE-2026-0108", "direct", nom="de La Rochefoucauld-Montmorency-Bouillé du Plessis",
+                             prenom="Marie-Éléonore-Wilhelmine", civilite="MME",
+                             nom_usage="Zermati-de Saint-Hilaire-Champvallon"),
+    "nom-accents":      Plan("GVE-2026-0109", "complet", nom="Çelik-Ångström", prenom="Ömer-Iñaki", civilite="M",
+                             lacunes=("1.1", "1.2"), nom_usage="Dvořák-Łukasiewicz"),
+    "nom-grec":         Plan("GVE-2026-0110", "direct", nom="Παπαδοπούλου", prenom="Ελένη", civilite="MME", etranger=True),
+    "nom-cyrillique":   Plan("GVE-2026-0111", "complet", nom="Шевченко", prenom="Олександр", civilite="M",
+                             lacunes=("1.3", "1.4", "1.5"), salarie=False),
+    "notes-privees":    Plan("GVE-2026-0112", "complet", nom="Izard", prenom="Solange", civilite="MME",
+                             lacunes=("4.3", "6.1"), secrets=9, amenagement=True),
+    "changement":       Plan("GVE-2026-0113", "direct", nom="Weiss", prenom="Joël", civilite="M", changement=True,
+                             interruption=True),
+    "branche":          Plan("GVE-2026-0114", "direct", nom="Ben Amar", prenom="Yasmina", civilite="MME", branche=True,
+                             salarie=True),
+    # ---- un défaut chacun ----
+    "defaut-acte-manquant":        Plan("GVE-2026-0201", "direct", defaut="acte-manquant"),
+    "defaut-formateur-evaluateur": Plan("GVE-2026-0202", "complet", defaut="formateur-evaluateur", lacunes=("2.3",)),
+    "defaut-empreinte":            Plan("GVE-2026-0203", "direct", defaut="empreinte"),
+    "defaut-six-ans":              Plan("GVE-2026-0204", "complet", debut="2020-02-03", defaut="six-ans", lacunes=("2.3",)),
+    "defaut-jury-lacune":          Plan("GVE-2026-0205", "partiel", defaut="jury-lacune", lacunes=("2.1", "3.1")),
+    "defaut-preuve-absente":       Plan("GVE-2026-0206", "direct", defaut="preuve-absente"),
+    "defaut-habilitation":         Plan("GVE-2026-0207", "direct", defaut="habilitation"),
+    "defaut-contrat-tardif":       Plan("GVE-2026-0208", "direct", defaut="contrat-tardif"),
+}
