@@ -14,11 +14,12 @@
 
 struct arena;
 struct fo_context;
+struct fo_lines;
 struct fo_node;
 
 enum fo_frag_kind {
 	FO_FRAG_TEXT,		/* glyphs; also hyphens, fo:character, leaders of dots or content */
-	FO_FRAG_RULE,		/* leader-pattern="rule" */
+	FO_FRAG_RULE,		/* leader-pattern="rule": height is its thickness; style and colour are node->text's */
 	FO_FRAG_IMAGE,		/* external-graphic */
 	FO_FRAG_SVG,		/* instream-foreign-object */
 	FO_FRAG_PAGE_NUMBER,	/* glyphs, to be set again when the page is known: fo_line_set_text() */
@@ -30,7 +31,7 @@ struct fo_frag {
 	enum fo_frag_kind kind;
 	const struct fo_node *node;	/* the object it comes from: tag, link, id (for text: the FO_TEXT's parent) */
 	mpt	x;			/* from the line's start edge */
-	mpt	y;			/* baseline, down from the line's top; for BOX, IMAGE, SVG the top of its border box */
+	mpt	y;			/* baseline, down from the line's top; for BOX, IMAGE, SVG, RULE the top of its border box */
 	mpt	width, height;		/* of the border box; height of text: ascender + |descender| */
 	/* glyphs */
 	struct canvas_font *font;
@@ -38,7 +39,7 @@ struct fo_frag {
 	uint32_t color;
 	const struct canvas_glyph *glyphs;
 	size_t	nglyphs;
-	const char *text;		/* bytes the glyphs' clusters index */
+	const char *text;		/* bytes the glyphs' clusters index: the first glyph's are at text + glyphs->cluster */
 	mpt	letter_spacing, word_spacing;
 	int	decoration;		/* FO_DECO_* drawn with this text, in its own colour and font */
 	bool	hyphen;			/* made by hyphenation: the reader's text has none here */
@@ -64,6 +65,10 @@ struct fo_line {
 	enum { FO_LINE_START, FO_LINE_CENTER, FO_LINE_END, FO_LINE_JUSTIFIED } align;	/* how it was aligned */
 	mpt	measure;		/* the width it was set to */
 };
+
+/* What is kept between paragraphs (buffers, fonts looked up); the context lends it to each call. */
+struct fo_lines	*fo_lines_new(void);
+void		 fo_lines_free(struct fo_lines *);	/* NULL is fine */
 
 /*
  * Lay out the inline-level siblings from "first" up to, not including, "end"
