@@ -67,10 +67,18 @@ struct xml_loader {
 	size_t				 noverrides;
 	struct report			*report;	/* one finding for what is refused */
 	bool				 failed;
+	bool				 keep;		/* what was read, parsed, in "kept" */
+	struct xml_doc			**kept;		/* then the caller's */
+	size_t				 nkept;
 	struct xml_loader		*outer;		/* who was loading before; set by push */
 };
 void		 xml_loader_push(struct xml_loader *);
 void		 xml_loader_pop(struct xml_loader *);
+/*
+ * The root for what "path" includes: the data folder where it stands in it,
+ * else its own folder.  Caller frees.
+ */
+char		*xml_loader_root(const char *path);
 /* The bytes of "url", or NULL with a finding in the loader's report. */
 struct buf	*xml_loader_get(struct xml_loader *, const char *url);
 

@@ -18,6 +18,7 @@
 #include <libxml/xmlIO.h>
 
 #include "base/buf.h"
+#include "base/datadir.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -84,6 +85,24 @@ below_root(const struct xml_loader *l, const char *path)
 	return below;
 }
 
+char *
+xml_loader_root(const char *path)
+{
+	struct report	*scratch = report_new();
+	const char	*data = datadir_get(scratch);
+	struct xml_loader at = { .root = data };
+	char		*dir;
+
+	report_free(scratch);
+	if (data != NULL && below_root(&at, path))
+		return mem_strdup(data);
+	dir = mem_strndup(path, (size_t)(file_base(path) - path));
+	if (dir[0] != '\0')
+		return dir;
+	free(dir);
+	return mem_strdup(".");
+}
+
 struct buf *
 xml_loader_get(struct xml_loader *l, const char *url)
 {
@@ -135,7 +154,11 @@ on_external(const char *url, const char *id, xmlParserCtxt *ctxt)
 		buf_free(b);
 		return NULL;
 	}
-	xml_free(doc);
+	if (l->keep) {
+		l->kept = mem_grow(l->kept, l->nkept + 1, sizeof(struct xml_doc *));
+		l->kept[l->nkept++] = doc;
+	} else
+		xml_free(doc);
 	in = xmlParserInputBufferCreateMem(b->data, (int)b->len, XML_CHAR_ENCODING_NONE);
 	buf_free(b);			/* copied */
 	if ((input = xmlNewIOInputStream(ctxt, in, XML_CHAR_ENCODING_NONE)) != NULL)

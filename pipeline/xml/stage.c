@@ -21,8 +21,6 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/buf.h"
-#include "base/datadir.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "xml/doc.h"
@@ -173,40 +171,10 @@ stage_init(void)
 	pthread_once(&once, init_once);
 }
 
-/*
- * Includes may stand anywhere in the data folder; a stylesheet from elsewhere
- * includes what is in its own folder or below.  Caller frees.
- */
-static char *
-root_of(const char *path)
-{
-	struct report	*scratch = report_new();
-	const char	*data = datadir_get(scratch);
-	char		*dir, *real_data, *real;
-	bool		 inside = false;
-
-	report_free(scratch);
-	real = realpath(path, NULL);
-	real_data = data == NULL ? NULL : realpath(data, NULL);
-	if (real != NULL && real_data != NULL)
-		inside = strncmp(real, real_data, strlen(real_data)) == 0 &&
-		    real[strlen(real_data)] == '/';
-	free(real);
-	if (inside)
-		return real_data;
-	free(real_data);
-	dir = mem_strndup(path, (size_t)(file_base(path) - path));
-	if (dir[0] == '\0') {
-		free(dir);
-		dir = mem_strdup(".");
-	}
-	return dir;
-}
-
 static xsltStylesheet *
 compile(const char *path, xmlDoc *tree, struct report *report)
 {
-	char			*root = root_of(path);
+	char			*root = xml_loader_root(path);
 	struct xml_loader	 loader = { .root = root, .report = report };
 	struct talk		 talk = { .report = report, .name = path };
 	xsltStylesheet		*style = xsltNewStylesheet();

@@ -1,0 +1,480 @@
+/* sentence.c - libxml2's schema errors as sentences.
+ *
+ * An error bears a code, the node, and as "str1" to "str3" the particulars
+ * that its message quotes; only an attribute's name, the expected elements and
+ * the name of a type have to be read out of the message.  What cannot be read
+ * falls back on the library's own words.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/xmlschemas.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "xml/doc.h"
+#include "xml/near.h"
+#include "xml/sentence.h"
+
+#define SENTENCES_MAX	1000
+#define VALUE_MAX	60	/* bytes of a value that are quoted */
+#define LIST_MAX	8	/* allowed values that are all named */
+
+static const char *
+local(const char *clark)
+{
+	const char	*end = strrchr(clark, '}');
+
+	return end == NULL ? clark : end + 1;
+}
+
+/* Between "open" and the next "close", from where "open" first stands; NULL.  Caller frees. */
+static char *
+between(const char *s, const char *open, const char *close)
+{
+	const char	*end;
+
+	if (s == NULL || (s = strstr(s, open)) == NULL)
+		return NULL;
+	s += strlen(open);
+	if ((end = strstr(s, close)) == NULL)
+		return NULL;
+	return mem_strndup(s, (size_t)(end - s));
+}
+
+/* "critere", or "critere/@code" where an attribute is at fault.  Caller frees. */
+static char *
+place(const xmlError *e)
+{
+	char		*element = between(e->message, "Element '", "'");
+	char		*attribute = between(e->message, "', attribute '", "':");
+	char		*s;
+
+	s = mem_printf("%s%s%s", element == NULL ? "" : local(element),
+	    attribute == NULL ? "" : "/@", attribute == NULL ? "" : local(attribute));
+	free(element);
+	free(attribute);
+	return s;
+}
+
+static void __attribute__((format(printf, 4, 5)))
+add(struct sentences *s, const xmlError *e, enum finding_kind kind, const char *fmt, ...)
+{
+	struct sentence	*x;
+	va_list		 ap;
+	long		 line = e->node != NULL ? xmlGetLineNo(e->node) : e->line;
+
+	if (s->n == SENTENCES_MAX) {
+		s->more = true;
+		return;
+	}
+	if (s->n == s->room) {
+		s->room = s->room == 0 ? 16 : s->room * 2;
+		s->all = mem_grow(s->all, s->room, sizeof(*s->all));
+	}
+	x = &s->all[s->n];
+	*x = (struct sentence){ kind, line > 0 ? line : 0, s->n, NULL };
+	s->n++;
+	va_start(ap, fmt);
+	if (vasprintf(&x->text, fmt, ap) == -1)
+		x->text = mem_strdup("");
+	va_end(ap);
+}
+
+/* Values out of a list */
+
+static void
+join_quoted(struct buf *b, const struct words *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		buf_printf(b, "%s\"%s\"", i == 0 ? "" : ", ", w->word[i]);
+}
+
+static void
+not_in_list(struct sentences *s, const xmlError *e, const char *where, const char *value,
+    const struct words *w)
+{
+	size_t		 i = near_find(value, w->word, w->n);
+	char		*q = xml_quote(value, VALUE_MAX);
+	struct buf	*b = buf_new();
+
+	if (i < w->n)
+		add(s, e, FINDING_XML_VALUE, _("%s \"%s\"; closest is \"%s\""), where, q, w->word[i]);
+	else if (w->n <= LIST_MAX) {
+		join_quoted(b, w);
+		add(s, e, FINDING_XML_VALUE, _("%s \"%s\"; allowed: %s"), where, q, b->data);
+	} else
+		add(s, e, FINDING_XML_VALUE, _("%s \"%s\"; allowed: %zu values such as \"%s\""),
+		    where, q, w->n, w->word[0]);
+	buf_free(b);
+	free(q);
+}
+
+/* "'1.1.1', '1.1.2'": cut apart in place. */
+static void
+cut_set(char *set, struct words *w)
+{
+	char	*next;
+
+	for (char *p = *set == '\'' ? set + 1 : NULL; p != NULL; p = next) {
+		if ((next = strstr(p, "', '")) != NULL) {
+			*next = '\0';
+			next += 4;
+		} else if (strlen(p) > 0)
+			p[strlen(p) - 1] = '\0';	/* the last quote */
+		words_add(w, p);
+	}
+}
+
+static void
+say_enumeration(struct sentences *s, const xmlError *e, const char *where)
+{
+	struct words	 w = { 0 };
+	char		*set = mem_strdup(e->str2 == NULL ? "" : e->str2);
+
+	cut_set(set, &w);
+	not_in_list(s, e, where, e->str1 == NULL ? "" : e->str1, &w);
+	words_clear(&w);
+	free(set);
+}
+
+/* Values of a form */
+
+static void
+say_type(struct sentences *s, const xmlError *e, const char *where)
+{
+	struct words	 w = { 0 };
+	const char	*value = e->str1 == NULL ? "" : e->str1;
+	const char	*tail = e->message == NULL ? NULL : strstr(e->message, "is not a valid value of");
+	char		*type = between(tail, "'", "'"), *expected = NULL, *q;
+
+	q = xml_quote(value, VALUE_MAX);
+	if (type != NULL)
+		types_values(s->types, type, &w);
+	if (w.n > 0)
+		not_in_list(s, e, where, value, &w);
+	else if (type != NULL && (expected = types_describe(s->types, type)) != NULL)
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; expected: %s"), where, q, expected);
+	else
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\""), where, q);
+	words_clear(&w);
+	free(expected);
+	free(type);
+	free(q);
+}
+
+static void
+say_pattern(struct sentences *s, const xmlError *e, const char *where, const char *q)
+{
+	char	*expected = e->str2 == NULL ? NULL : types_describe_pattern(s->types, e->str2);
+
+	if (expected != NULL)
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; expected: %s"), where, q, expected);
+	else
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; expected the pattern %s"), where, q,
+		    e->str2 == NULL ? "" : e->str2);
+	free(expected);
+}
+
+static void
+say_facet(struct sentences *s, const xmlError *e, const char *where)
+{
+	char		*q = xml_quote(e->str1 == NULL ? "" : e->str1, VALUE_MAX);
+	const char	*a = e->str2 == NULL ? "" : e->str2, *b = e->str3 == NULL ? "" : e->str3;
+
+	switch (e->code) {
+	case XML_SCHEMAV_CVC_PATTERN_VALID:
+		say_pattern(s, e, where, q);
+		break;
+	case XML_SCHEMAV_CVC_MINLENGTH_VALID:
+		if (q[0] == '\0')
+			add(s, e, FINDING_XML_FORM, _("%s is empty"), where);
+		else
+			add(s, e, FINDING_XML_FORM, _("%s \"%s\" is too short: length %s, at least %s"),
+			    where, q, a, b);
+		break;
+	case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\" is too long: length %s, at most %s"),
+		    where, q, a, b);
+		break;
+	case XML_SCHEMAV_CVC_LENGTH_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\" has length %s, not %s"), where, q, a, b);
+		break;
+	case XML_SCHEMAV_CVC_MININCLUSIVE_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; at least %s"), where, q, a);
+		break;
+	case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; at most %s"), where, q, a);
+		break;
+	case XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; more than %s"), where, q, a);
+		break;
+	case XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; less than %s"), where, q, a);
+		break;
+	case XML_SCHEMAV_CVC_TOTALDIGITS_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; at most %s digits"), where, q, a);
+		break;
+	case XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID:
+		add(s, e, FINDING_XML_FORM, _("%s \"%s\"; at most %s decimals"), where, q, a);
+		break;
+	default:	/* XML_SCHEMAV_CVC_AU, the fixed value */
+		add(s, e, FINDING_XML_VALUE, _("%s \"%s\"; it must be \"%s\""), where, q, a);
+	}
+	free(q);
+}
+
+/* Elements */
+
+/* "( {ns}a, {ns}b )" as "a, b"; NULL where nothing is expected.  Caller frees. */
+static char *
+expected_names(const xmlError *e, bool *several)
+{
+	char		*list = between(strstr(e->message, "Expected is"), "( ", " )");
+	struct buf	*b = buf_new();
+	char		*save = NULL, *s = NULL;
+
+	*several = false;
+	for (char *p = list == NULL ? NULL : strtok_r(list, " ,", &save); p != NULL;
+	    p = strtok_r(NULL, " ,", &save)) {
+		*several = b->len > 0;
+		/* "##other{ns}*": any element of another vocabulary. */
+		buf_printf(b, "%s%s", b->len > 0 ? ", " : "",
+		    p[0] == '#' || strcmp(local(p), "*") == 0 ? _("an extension") : local(p));
+	}
+	if (b->len > 0)
+		s = buf_take(b, NULL);
+	buf_free(b);
+	free(list);
+	return s;
+}
+
+static void
+say_content_model(struct sentences *s, const xmlError *e, const char *where)
+{
+	bool		 several, missing = strstr(e->message, "Missing child element") != NULL;
+	char		*names = expected_names(e, &several);
+	const xmlNode	*n = e->node;
+	const char	*in;
+
+	in = n != NULL && n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ?
+	    (const char *)n->parent->name : "";
+	if (missing && names != NULL)
+		add(s, e, FINDING_XML_MISSING, several ? _("%s lacks one of: %s") : _("%s lacks %s"),
+		    where, names);
+	else if (missing)
+		add(s, e, FINDING_XML_MISSING, _("%s is not complete"), where);
+	else if (names != NULL)
+		add(s, e, FINDING_XML_UNEXPECTED, several ? _("%s in %s; expected one of: %s") :
+		    _("%s in %s; expected %s"), where, in, names);
+	else
+		add(s, e, FINDING_XML_UNEXPECTED, _("%s in %s; nothing more may follow"), where, in);
+	free(names);
+}
+
+/* Keys */
+
+/* "['p1', 'x']" as "p1, x".  Caller frees. */
+static char *
+key_value(const char *sequence)
+{
+	struct buf	*b = buf_new();
+	struct words	 w = { 0 };
+	char		*list = NULL, *s;
+	size_t		 n = sequence == NULL ? 0 : strlen(sequence);
+
+	if (n > 2) {
+		list = mem_strndup(sequence + 1, n - 2);
+		cut_set(list, &w);
+	}
+	for (size_t i = 0; i < w.n; i++)
+		buf_printf(b, "%s%s", i == 0 ? "" : ", ", w.word[i]);
+	s = xml_quote(b->data, VALUE_MAX);
+	words_clear(&w);
+	free(list);
+	buf_free(b);
+	return s;
+}
+
+/* The values of an attribute on elements of this name, anywhere in the document. */
+static void
+collect_keys(const xmlNode *n, const struct key_target *target, struct words *w)
+{
+	for (; n != NULL && w->n < NEAR_MAX; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)n->name, target->element) == 0)
+			for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
+				if (strcmp((const char *)a->name, target->attribute) == 0 &&
+				    a->children != NULL && a->children->content != NULL)
+					words_add(w, (const char *)a->children->content);
+		collect_keys(n->children, target, w);	/* at most XML_DEPTH_MAX deep */
+	}
+}
+
+static void
+say_keyref(struct sentences *s, const xmlError *e, const char *where)
+{
+	struct key_target	 target;
+	struct words		 w = { 0 };
+	char			*value = key_value(e->str2);
+	size_t			 i;
+
+	if (e->str3 == NULL || types_key_target(s->types, e->str3, &target) == -1) {
+		add(s, e, FINDING_XML_KEYREF, _("%s refers to \"%s\", which is nowhere"), where, value);
+		free(value);
+		return;
+	}
+	collect_keys(xmlDocGetRootElement(s->doc), &target, &w);
+	if ((i = near_find(value, w.word, w.n)) < w.n)
+		add(s, e, FINDING_XML_KEYREF, _("%s refers to %s \"%s\", which is nowhere; closest is \"%s\""),
+		    where, target.element, value, w.word[i]);
+	else
+		add(s, e, FINDING_XML_KEYREF, _("%s refers to %s \"%s\", which is nowhere"), where,
+		    target.element, value);
+	words_clear(&w);
+	free(value);
+}
+
+/* Has this element been found wrong already?  Then its key is wrong for that reason. */
+static bool
+just_told(const struct sentences *s, const xmlError *e)
+{
+	return e->node != NULL && e->node == s->last_node;
+}
+
+static void
+say_key(struct sentences *s, const xmlError *e, const char *where)
+{
+	char	*value;
+
+	if (strstr(e->message, "No precomputed value") != NULL)
+		return;
+	if (strstr(e->message, "No match found") != NULL)
+		say_keyref(s, e, where);
+	else if (strstr(e->message, "Duplicate key-sequence") != NULL) {
+		value = key_value(e->str1);
+		add(s, e, FINDING_XML_KEY, _("%s \"%s\" stands twice"), where, value);
+		free(value);
+	} else if (!just_told(s, e))
+		add(s, e, FINDING_XML_KEY, _("%s has none"), where);
+}
+
+/* The rest */
+
+/* "Element 'x': what is wrong", without what is said elsewhere. */
+static void
+say_library(struct sentences *s, const xmlError *e, const char *where)
+{
+	const char	*colon = e->message == NULL ? NULL : strstr(e->message, "': ");
+	char		*words = xml_sentence(colon == NULL ? e->message : colon + 3);
+
+	add(s, e, FINDING_XML_INVALID, "%s: %s", where, words);
+	free(words);
+}
+
+static void
+say(struct sentences *s, const xmlError *e, const char *where)
+{
+	switch (e->code) {
+	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
+		say_enumeration(s, e, where);
+		break;
+	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
+	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
+	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
+		say_type(s, e, where);
+		break;
+	case XML_SCHEMAV_ELEMENT_CONTENT:
+		say_content_model(s, e, where);
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+		add(s, e, FINDING_XML_ATTR, "%s", where);
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
+		add(s, e, FINDING_XML_ATTR_MISSING, "%s/@%s", where,
+		    e->str1 == NULL ? "" : local(e->str1));
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+		add(s, e, FINDING_XML_CONTENT, _("%s must be empty"), where);
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
+	case XML_SCHEMAV_CVC_TYPE_3_1_2:
+		add(s, e, FINDING_XML_CONTENT, _("%s holds text only, no elements"), where);
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
+		add(s, e, FINDING_XML_CONTENT, _("%s holds elements only, no text"), where);
+		break;
+	case XML_SCHEMAV_CVC_ELT_1:
+		add(s, e, FINDING_XML_ROOT, _("its root element is %s"), where);
+		break;
+	case XML_SCHEMAV_CVC_IDC:
+		say_key(s, e, where);
+		break;
+	default:
+		if ((e->code >= XML_SCHEMAV_CVC_LENGTH_VALID &&
+		    e->code <= XML_SCHEMAV_CVC_PATTERN_VALID) || e->code == XML_SCHEMAV_CVC_AU)
+			say_facet(s, e, where);
+		else
+			say_library(s, e, where);
+	}
+}
+
+/* A value that breaks two facets, or a facet and so its type, is one fault. */
+static bool
+is_value_error(int code)
+{
+	return (code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 &&
+	    code <= XML_SCHEMAV_CVC_ENUMERATION_VALID) || code == XML_SCHEMAV_CVC_AU;
+}
+
+void
+sentences_on_error(void *arg, xmlErrorPtr e)
+{
+	struct sentences	*s = arg;
+	char			*where;
+
+	if (e->message == NULL || e->level < XML_ERR_ERROR)
+		return;
+	where = place(e);
+	if (!is_value_error(e->code) || !just_told(s, e) || s->last_attr == NULL ||
+	    strcmp(where, s->last_attr) != 0)
+		say(s, e, where);
+	s->last_node = e->node;
+	free(s->last_attr);
+	s->last_attr = where;
+}
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct sentence	*x = a, *y = b;
+
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+void
+sentences_tell(struct sentences *s, const char *file, struct report *report)
+{
+	if (s->n > 0)
+		qsort(s->all, s->n, sizeof(*s->all), by_line);
+	for (size_t i = 0; i < s->n; i++)
+		report_add(report, s->all[i].kind, (struct pos){ file, s->all[i].line, NULL },
+		    "%s", s->all[i].text);
+	if (s->more)
+		report_add(report, FINDING_XML_MORE, POS_FILE(file),
+		    _("only the first %d errors are shown"), SENTENCES_MAX);
+}
+
+void
+sentences_clear(struct sentences *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		free(s->all[i].text);
+	free(s->all);
+	free(s->last_attr);
+}

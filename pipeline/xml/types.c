@@ -1,0 +1,364 @@
+/* types.c - what a schema says of its simple types and keys, for sentences. */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "xml/doc.h"
+#include "xml/types.h"
+
+#define XS_NS		"http://www.w3.org/2001/XMLSchema"
+#define TYPES_DEPTH	16	/* of types made from types: a circle ends here */
+
+static const struct { const char *name, *words; } builtin[] = {
+	{ "date",		N_("a date, YYYY-MM-DD") },
+	{ "dateTime",		N_("a date and time, YYYY-MM-DDThh:mm:ss") },
+	{ "time",		N_("a time, hh:mm:ss") },
+	{ "gYear",		N_("a year, YYYY") },
+	{ "gYearMonth",		N_("a month, YYYY-MM") },
+	{ "integer",		N_("a whole number") },
+	{ "int",		N_("a whole number") },
+	{ "long",		N_("a whole number") },
+	{ "positiveInteger",	N_("a whole number, 1 or more") },
+	{ "nonNegativeInteger",	N_("a whole number, 0 or more") },
+	{ "unsignedInt",	N_("a whole number, 0 or more") },
+	{ "unsignedShort",	N_("a whole number, 0 or more") },
+	{ "decimal",		N_("a number, with a point before the decimals") },
+	{ "boolean",		N_("true or false") },
+	{ "NCName",		N_("a name of letters, digits, \"-\", \"_\" and \".\" that begins with a letter") },
+	{ "ID",			N_("a name of letters, digits, \"-\", \"_\" and \".\" that begins with a letter and is unique") },
+	{ "NMTOKEN",		N_("letters, digits, \"-\", \"_\", \".\" and \":\" without spaces") },
+	{ "anyURI",		N_("a web address") },
+	{ "language",		N_("a language code, such as fr") },
+	{ "hexBinary",		N_("hexadecimal digits, an even number of them") },
+	{ "base64Binary",	N_("base64") },
+	{ "duration",		N_("a duration, such as P1DT2H") },
+};
+
+void
+words_add(struct words *w, const char *word)
+{
+	if (w->n == w->room) {
+		w->room = w->room == 0 ? 32 : w->room * 2;
+		w->word = mem_grow(w->word, w->room, sizeof(*w->word));
+	}
+	w->word[w->n++] = word;
+}
+
+void
+words_clear(struct words *w)
+{
+	free(w->word);
+	memset(w, 0, sizeof(*w));
+}
+
+static bool
+is_xs(const xmlNode *n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE && n->ns != NULL &&
+	    strcmp((const char *)n->ns->href, XS_NS) == 0 &&
+	    strcmp((const char *)n->name, name) == 0;
+}
+
+/* Lends; NULL where absent. */
+static const char *
+attr(const xmlNode *n, const char *name)
+{
+	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
+		if (a->ns == NULL && strcmp((const char *)a->name, name) == 0)
+			return a->children == NULL || a->children->content == NULL ? "" :
+			    (const char *)a->children->content;
+	return NULL;
+}
+
+static const xmlNode *
+child(const xmlNode *n, const char *name)
+{
+	for (const xmlNode *c = n->children; c != NULL; c = c->next)
+		if (is_xs(c, name))
+			return c;
+	return NULL;
+}
+
+static const char *
+local(const char *name)
+{
+	const char	*end = strrchr(name, '}');
+
+	if (end == NULL)
+		end = strrchr(name, ':');
+	return end == NULL ? name : end + 1;
+}
+
+/* The next node of a tree in document order, not above "top". */
+static const xmlNode *
+after(const xmlNode *n, const xmlNode *top)
+{
+	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
+		return n->children;
+	while (n != top && n->next == NULL)
+		n = n->parent;
+	return n == top ? NULL : n->next;
+}
+
+/* The first "element" of XML Schema, anywhere, whose attribute has this value. */
+static const xmlNode *
+find(const struct types *t, const char *element, const char *attribute, const char *value)
+{
+	const xmlNode	*top;
+	const char	*v;
+
+	for (size_t i = 0; i < t->n; i++) {
+		top = xmlDocGetRootElement(t->docs[i]);
+		for (const xmlNode *n = top; n != NULL; n = after(n, top))
+			if (is_xs(n, element) && (v = attr(n, attribute)) != NULL &&
+			    strcmp(v, value) == 0)
+				return n;
+	}
+	return NULL;
+}
+
+/* Is this QName, written in a schema, one of XML Schema's own types? */
+static bool
+is_builtin(const xmlNode *where, const char *qname)
+{
+	const char	*colon = strchr(qname, ':');
+	char		 prefix[40] = "";
+	const xmlNs	*ns;
+
+	if (colon != NULL && (size_t)(colon - qname) < sizeof(prefix))
+		memcpy(prefix, qname, (size_t)(colon - qname));
+	for (; where != NULL && where->type == XML_ELEMENT_NODE; where = where->parent)
+		for (ns = where->nsDef; ns != NULL; ns = ns->next)
+			if (strcmp(ns->prefix == NULL ? "" : (const char *)ns->prefix, prefix) == 0)
+				return strcmp((const char *)ns->href, XS_NS) == 0;
+	return false;
+}
+
+static const xmlNode *
+named_type(const struct types *t, const char *name)
+{
+	return find(t, "simpleType", "name", local(name));
+}
+
+/* Call "visit" on each type that this one is made from, named or not. */
+struct visit {
+	void	(*type)(struct visit *, const xmlNode *, int depth);
+	void	(*own)(struct visit *, const char *builtin_name);
+	const struct types	*types;
+	void			*arg;
+};
+
+static void
+visit_name(struct visit *v, const xmlNode *where, const char *name, int depth)
+{
+	const xmlNode	*type;
+
+	if (is_builtin(where, name))
+		v->own(v, local(name));
+	else if ((type = named_type(v->types, name)) != NULL)
+		v->type(v, type, depth - 1);
+}
+
+static void
+visit_names(struct visit *v, const xmlNode *where, const char *names, int depth)
+{
+	char	*list = mem_strdup(names), *save = NULL;
+
+	for (char *s = strtok_r(list, " \t\n", &save); s != NULL; s = strtok_r(NULL, " \t\n", &save))
+		visit_name(v, where, s, depth);
+	free(list);
+}
+
+static void
+visit_parts(struct visit *v, const xmlNode *type, int depth)
+{
+	static const struct { const char *element, *attribute; } parts[] = {
+		{ "restriction", "base" }, { "list", "itemType" }, { "union", "memberTypes" },
+	};
+
+	for (size_t i = 0; depth > 0 && i < nitems(parts); i++) {
+		const xmlNode	*part = child(type, parts[i].element);
+		const char	*names;
+
+		if (part == NULL)
+			continue;
+		if ((names = attr(part, parts[i].attribute)) != NULL)
+			visit_names(v, part, names, depth);
+		for (const xmlNode *c = part->children; c != NULL; c = c->next)
+			if (is_xs(c, "simpleType"))
+				v->type(v, c, depth - 1);
+	}
+}
+
+/* Values */
+
+struct values { struct words *words; bool open; };
+
+static void
+values_own(struct visit *v, const char *name)
+{
+	struct values	*values = v->arg;
+
+	(void)name;
+	values->open = true;		/* a part that is no enumeration */
+}
+
+static void
+values_type(struct visit *v, const xmlNode *type, int depth)
+{
+	struct values	*values = v->arg;
+	const xmlNode	*r = child(type, "restriction");
+	size_t		 before = values->words->n;
+	const char	*value;
+
+	for (const xmlNode *c = r == NULL ? NULL : r->children; c != NULL; c = c->next)
+		if (is_xs(c, "enumeration") && (value = attr(c, "value")) != NULL)
+			words_add(values->words, value);
+	if (values->words->n == before)
+		visit_parts(v, type, depth);
+}
+
+void
+types_values(const struct types *t, const char *clark, struct words *words)
+{
+	const xmlNode	*type = named_type(t, clark);
+	struct values	 values = { words, false };
+	struct visit	 v = { values_type, values_own, t, &values };
+
+	if (type != NULL)
+		values_type(&v, type, TYPES_DEPTH);
+	if (values.open)
+		words->n = 0;
+}
+
+/* Descriptions */
+
+static const char *
+describe_builtin(const char *name)
+{
+	for (size_t i = 0; i < nitems(builtin); i++)
+		if (strcmp(builtin[i].name, name) == 0)
+			return _(builtin[i].words);
+	return NULL;
+}
+
+/* The documentation of a type in the user's language; caller frees. */
+static char *
+documentation(const xmlNode *type)
+{
+	const xmlNode	*a = child(type, "annotation");
+	char		*text = NULL, *s;
+	xmlChar		*lang;
+
+	for (const xmlNode *d = a == NULL ? NULL : a->children; d != NULL && text == NULL; d = d->next) {
+		if (!is_xs(d, "documentation"))
+			continue;
+		lang = xmlNodeGetLang(d);
+		/* TRANSLATORS: the code of your language, as in xml:lang. */
+		if (lang != NULL && strcmp((const char *)lang, _("en")) == 0) {
+			s = (char *)xmlNodeGetContent(d);
+			text = xml_sentence(s);
+			free(s);
+		}
+		free(lang);
+	}
+	return text;
+}
+
+static void
+join_or(struct buf *b, const char *words)
+{
+	if (words == NULL || strstr(b->data, words) != NULL)
+		return;
+	if (b->len > 0)
+		buf_puts(b, _(" or "));
+	buf_puts(b, words);
+}
+
+static void
+describe_own(struct visit *v, const char *name)
+{
+	join_or(v->arg, describe_builtin(name));
+}
+
+static void
+describe_type(struct visit *v, const xmlNode *type, int depth)
+{
+	char	*doc = documentation(type);
+
+	if (doc != NULL)
+		join_or(v->arg, doc);
+	else
+		visit_parts(v, type, depth);
+	free(doc);
+}
+
+static char *
+describe_node(const struct types *t, const xmlNode *type)
+{
+	struct buf	*b = buf_new();
+	struct visit	 v = { describe_type, describe_own, t, b };
+	char		*s = NULL;
+
+	describe_type(&v, type, TYPES_DEPTH);
+	if (b->len > 0)
+		s = buf_take(b, NULL);
+	buf_free(b);
+	return s;
+}
+
+char *
+types_describe(const struct types *t, const char *clark)
+{
+	const xmlNode	*type;
+
+	if (strncmp(clark, "xs:", 3) == 0)
+		return mem_strdup(describe_builtin(clark + 3));
+	type = named_type(t, clark);
+	return type == NULL ? NULL : describe_node(t, type);
+}
+
+char *
+types_describe_pattern(const struct types *t, const char *pattern)
+{
+	const xmlNode	*n = find(t, "pattern", "value", pattern);
+
+	while (n != NULL && !is_xs(n, "simpleType"))
+		n = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
+	return n == NULL ? NULL : describe_node(t, n);
+}
+
+/* Keys */
+
+/* The local name of the last step of an XPath such as "d:preuves/d:preuve" or "@id". */
+static bool
+last_step(const xmlNode *n, char *out, size_t size)
+{
+	const char	*path = n == NULL ? NULL : attr(n, "xpath"), *step;
+
+	if (path == NULL || strchr(path, '|') != NULL)
+		return false;
+	step = strrchr(path, '/');
+	step = step == NULL ? path : step + 1;
+	step += *step == '@';
+	step = local(step);
+	return snprintf(out, size, "%s", step) < (int)size && step[0] != '*' && step[0] != '.';
+}
+
+int
+types_key_target(const struct types *t, const char *keyref, struct key_target *out)
+{
+	const xmlNode	*ref = find(t, "keyref", "name", local(keyref)), *key = NULL;
+	const char	*refer = ref == NULL ? NULL : attr(ref, "refer");
+
+	if (refer != NULL && (key = find(t, "key", "name", local(refer))) == NULL)
+		key = find(t, "unique", "name", local(refer));
+	if (key == NULL || !last_step(child(key, "selector"), out->element, sizeof(out->element)) ||
+	    !last_step(child(key, "field"), out->attribute, sizeof(out->attribute)))
+		return -1;
+	return 0;
+}
