@@ -32,7 +32,7 @@ OBJS	:= $(SRCS:%.c=$(B)/%.o)
 ARCHIVES := $(FLOORS:%=$(B)/lib%.a)
 
 .PHONY: all
-all: $(B)/clea $(B)/locale/fr/LC_MESSAGES/clea.mo	## build the program: $(B)/clea
+all: $(B)/clea $(B)/clea.1 $(B)/locale/fr/LC_MESSAGES/clea.mo	## build the program: $(B)/clea
 
 $(B)/clea: $(B)/pipeline/main.o $(ARCHIVES)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -49,6 +49,10 @@ endef
 $(foreach f,$(FLOORS),$(eval $(call archive,$(f))))
 
 -include $(wildcard $(B)/pipeline/*.d $(B)/pipeline/*/*.d $(B)/tests/unit/*.d)
+
+# The man page takes its list of findings from the program's own catalogue.
+$(B)/clea.1: pipeline/clea.1.in $(B)/clea
+	LC_ALL=C $(B)/clea help findings | sed -e '/^@FINDINGS@$$/{' -e 'r /dev/stdin' -e 'd' -e '}' $< > $@
 
 $(B)/locale/%/LC_MESSAGES/clea.mo: pipeline/po/%.po
 	@mkdir -p $(@D)
@@ -131,7 +135,7 @@ DATA := $(DESTDIR)$(PREFIX)/share/clea
 .PHONY: install clean help
 install: all	## DESTDIR= and PREFIX= as usual
 	install -D -m 755 $(B)/clea $(DESTDIR)$(PREFIX)/bin/clea
-	install -D -m 644 pipeline/clea.1 $(DESTDIR)$(PREFIX)/share/man/man1/clea.1
+	install -D -m 644 $(B)/clea.1 $(DESTDIR)$(PREFIX)/share/man/man1/clea.1
 	install -D -m 644 $(B)/locale/fr/LC_MESSAGES/clea.mo $(DESTDIR)$(PREFIX)/share/locale/fr/LC_MESSAGES/clea.mo
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	$(B)/clea completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/clea

@@ -162,7 +162,9 @@ clea_main(int argc, char **argv, FILE *out, FILE *err)
 	    strcmp(argv[1], "-h") == 0) {
 		const struct cmd *asked = argc > 2 ? cmd_find(argv[2]) : NULL;
 
-		if (asked != NULL)
+		if (argc > 2 && strcmp(argv[2], "findings") == 0)
+			help_findings(out);
+		else if (asked != NULL)
 			help_command(asked, out);
 		else
 			help_all(argc < 2 ? err : out);

@@ -81,6 +81,7 @@ int	output_findings(const struct job *);
 /* help.c */
 void	help_all(FILE *);
 void	help_command(const struct cmd *, FILE *);
+void	help_findings(FILE *);		/* mdoc, for the man page */
 int	completion_print(const char *shell, FILE *out, FILE *err);
 
 int	cmd_add(struct job *), cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *),

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/report.h"
 #include "cmd/clea.h"
 #include "cmd/cmd.h"
 
@@ -34,6 +35,20 @@ help_command(const struct cmd *cmd, FILE *f)
 		fprintf(f, "  %-28s %s\n", left, _(d->text));
 	}
 	fprintf(f, "\n%s\n  %s\n", _("Example:"), cmd->example);
+}
+
+/* The catalogue as items of an mdoc list: the man page is made of it. */
+void
+help_findings(FILE *f)
+{
+	for (int i = 0; i < FINDING__MAX; i++) {
+		enum finding_kind	 k = (enum finding_kind)i;
+
+		fprintf(f, ".It %s (%s)\n%s.\n", finding_id(k), severity_name(finding_severity(k)),
+		    finding_text(k));
+		if (finding_advice(k)[0] != '\0')
+			fprintf(f, "%s\n", finding_advice(k));
+	}
 }
 
 static void
