@@ -21,7 +21,7 @@
       <xsl:variable name="autres" select="translate($serre, '0123456789AB', '')"/>
       <xsl:variable name="trouves">
         <!-- Tout ce qui n'est pas chiffre, A ou B sépare. -->
-        <xsl:for-each select="str:tokenize($serre, $autres)">
+        <xsl:for-each select="str:tokenize($serre, concat($autres, ' '))">
           <xsl:call-template name="est-nir"><xsl:with-param name="mot" select="string(.)"/></xsl:call-template>
         </xsl:for-each>
       </xsl:variable>

@@ -110,6 +110,7 @@
       <xsl:when test="@motif = 'illisible'">le fichier ne peut pas être lu</xsl:when>
       <xsl:when test="@motif = 'hors-dossier'">le fichier est hors du dossier</xsl:when>
       <xsl:when test="@motif = 'trop-grand'">le fichier est trop grand</xsl:when>
+      <xsl:when test="@motif = 'nom'">son nom contient des signes qui ne se lisent pas</xsl:when>
       <xsl:otherwise>le fichier a été refusé</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
