@@ -23,11 +23,17 @@ struct pack;		/* one container, read or being made */
  */
 struct pack	*pack_open(const char *name, const struct buf *, struct report *);
 size_t		 pack_count(const struct pack *);
-const char	*pack_name(const struct pack *, size_t i);		/* in directory order; lends */
+const char	*pack_name(const struct pack *, size_t i);		/* in directory order, folders passed over; lends */
 bool		 pack_is_stored(const struct pack *, size_t i);
-/* Unpacked bytes; read on first call, lent until pack_free.  NULL with a finding (CRC, size). */
+/* Unpacked bytes; read on first call, lent until pack_free.  NULL with a finding (absent, CRC, size). */
 const struct buf *pack_find(struct pack *, const char *name, struct report *);
 bool		 pack_has(const struct pack *, const char *name);
+/*
+ * Bytes that belong to no entry and no header, ascending: before, between and
+ * behind the entries, and the comment at the end.  Lends; returns how many.
+ */
+struct pack_gap { size_t start, end; };		/* [start, end) */
+size_t		 pack_gaps(const struct pack *, const struct pack_gap **);
 
 /* Make one: entries in the order they are added, all with the time given. */
 struct pack	*pack_new(instant);

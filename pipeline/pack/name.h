@@ -1,0 +1,17 @@
+/* name.h - names of entries: which are refused, which mean the same file.  For pack/ only. */
+#ifndef CLEA_PACK_NAME_H
+#define CLEA_PACK_NAME_H
+
+#include <stddef.h>
+
+/* What is wrong with a name, translated, or NULL.  A closing "/" (a folder) is fine. */
+const char	*name_fault(const char *, size_t n);
+/*
+ * The name as a file system without upper case sees it, for comparing only:
+ * ASCII, Latin, Greek and Cyrillic letters in lower case.  Caller frees.
+ */
+char		*name_folded(const char *, size_t n);
+/* The name for a finding: what cannot be shown is "?".  Caller frees. */
+char		*name_shown(const char *, size_t n);
+
+#endif /* !CLEA_PACK_NAME_H */
