@@ -17,6 +17,7 @@
 #include "seal/passphrase.h"
 #include "seal/seal.h"
 #include "seal/signer.h"
+#include "seal/trust.h"
 
 #define KEY_LIMIT	((size_t)1 << 20)	/* bytes of a key file */
 #define CHAIN_MAX	8
@@ -225,18 +226,6 @@ check_key(const struct keyring *k)
 	}
 }
 
-/* The instant in a certificate; false where it has none we understand. */
-static bool
-time_of(const ASN1_TIME *t, instant *out)
-{
-	struct tm	 tm;
-
-	if (t == NULL || ASN1_TIME_to_tm(t, &tm) != 1)
-		return false;
-	*out = (instant)timegm(&tm);
-	return true;
-}
-
 static int
 check_dates(const struct keyring *k, X509 *cert, instant now)
 {
@@ -244,12 +233,12 @@ check_dates(const struct keyring *k, X509 *cert, instant now)
 	char	 bound[32], when[32];
 
 	instant_day(now, when);
-	if (!time_of(X509_get0_notBefore(cert), &from) || now < from) {
+	if (!x509_instant(X509_get0_notBefore(cert), &from) || now < from) {
 		report_add(k->report, FINDING_SEAL_KEY_NOT_YET, POS_FILE(k->path),
 		    _("valid from %s, and the date is %s"), instant_day(from, bound), when);
 		return -1;
 	}
-	if (!time_of(X509_get0_notAfter(cert), &to) || now > to) {
+	if (!x509_instant(X509_get0_notAfter(cert), &to) || now > to) {
 		report_add(k->report, FINDING_SEAL_KEY_EXPIRED, POS_FILE(k->path),
 		    _("valid until %s, and the date is %s"), instant_day(to, bound), when);
 		return -1;

@@ -1,0 +1,225 @@
+/* chain.c - from a signing certificate to an anchor: EN 319 102-1, 5.2.5 and 5.2.6.
+ *
+ * Three questions, in this order, since the answer to one decides how the next
+ * is worded: is there a path to an anchor, was everything on it valid at the
+ * instant, and was nothing on it revoked?  OpenSSL builds the path; we name what
+ * is wrong in the standard's words.
+ */
+#include <openssl/err.h>
+#include <openssl/objects.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "seal/chain.h"
+#include "seal/judge.h"
+#include "seal/revocation.h"
+#include "seal/trust.h"
+
+#define AUTH_LEVEL	2	/* 112 bits: no RSA below 2048, no SHA-1 in a chain */
+
+struct path_run {
+	X509	*out_of_bounds;		/* first one whose dates do not hold; lent by the chain */
+};
+
+/* Dates are noted and the walk goes on: they are a question of their own. */
+static int
+on_path_error(int ok, X509_STORE_CTX *ctx)
+{
+	struct path_run	*run = X509_STORE_CTX_get_app_data(ctx);
+	int		 e = X509_STORE_CTX_get_error(ctx);
+
+	if (ok)
+		return 1;
+	if (e != X509_V_ERR_CERT_HAS_EXPIRED && e != X509_V_ERR_CERT_NOT_YET_VALID)
+		return 0;
+	if (run->out_of_bounds == NULL)
+		run->out_of_bounds = X509_STORE_CTX_get_current_cert(ctx);
+	return 1;
+}
+
+static void
+fail_path(const struct judge *j, struct pos pos, int error, X509 *at, struct seal_verdict *v)
+{
+	const char		*sub = "CERTIFICATE_CHAIN_GENERAL_FAILURE";
+	enum finding_kind	 kind = FINDING_SEAL_CHAIN;
+	char			*who = at == NULL ? mem_strdup("") : x509_subject(at);
+
+	switch (error) {
+	case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+	case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+	case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+	case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+	case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+	case X509_V_ERR_CERT_UNTRUSTED:
+		sub = "NO_CERTIFICATE_CHAIN_FOUND";
+		report_add(j->report, FINDING_SEAL_CHAIN_NONE, pos, "%s", who);
+		goto out;
+	case X509_V_ERR_EE_KEY_TOO_SMALL:
+	case X509_V_ERR_CA_KEY_TOO_SMALL:
+	case X509_V_ERR_CA_MD_TOO_WEAK:
+		sub = "CRYPTO_CONSTRAINTS_FAILURE";
+		kind = FINDING_SEAL_WEAK;
+		break;
+	case X509_V_ERR_CERT_SIGNATURE_FAILURE:
+		break;
+	default:
+		sub = "CHAIN_CONSTRAINTS_FAILURE";
+	}
+	report_add(j->report, kind, pos, "%s: %s", who, X509_verify_cert_error_string(error));
+out:
+	verdict_worsen(v, SEAL_INDETERMINATE, sub);
+	free(who);
+}
+
+/* The path, signer first and anchor last; NULL with finding and verdict. */
+static STACK_OF(X509) *
+find_path(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
+    struct path_run *run, struct seal_verdict *v)
+{
+	X509_STORE	*store = material_store(&j->trust->given, j->at);
+	X509_STORE_CTX	*ctx = X509_STORE_CTX_new();
+	STACK_OF(X509)	*path = NULL;
+
+	if (ctx == NULL || X509_STORE_CTX_init(ctx, store, cert, carried->certs) != 1)
+		abort();	/* out of memory */
+	X509_STORE_CTX_set_app_data(ctx, run);
+	X509_STORE_CTX_set_verify_cb(ctx, on_path_error);
+	X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(ctx), AUTH_LEVEL);
+	if (X509_verify_cert(ctx) == 1)
+		path = X509_STORE_CTX_get1_chain(ctx);
+	else
+		fail_path(j, pos, X509_STORE_CTX_get_error(ctx),
+		    X509_STORE_CTX_get_current_cert(ctx), v);
+	X509_STORE_CTX_free(ctx);
+	X509_STORE_free(store);
+	ERR_clear_error();
+	return path;
+}
+
+/* ETSI EN 319 412-1, 5.2: so short-lived that nobody publishes revocations of it. */
+static bool
+is_short_term(X509 *cert)
+{
+	ASN1_OBJECT	*oid = OBJ_txt2obj("0.4.0.194121.2.1", 1);
+	bool		 found = oid != NULL && X509_get_ext_by_OBJ(cert, oid, -1) >= 0;
+
+	ASN1_OBJECT_free(oid);
+	return found;
+}
+
+static void
+say_revoked(const struct judge *j, struct pos pos, X509 *cert, const struct revocation_when *when)
+{
+	char	*who = x509_subject(cert), day[32];
+
+	if (when->since == 0)
+		report_add(j->report, FINDING_SEAL_REVOKED, pos, "%s", who);
+	else if (when->reason < 0)
+		report_add(j->report, FINDING_SEAL_REVOKED, pos, _("%s, on %s"), who,
+		    instant_day(when->since, day));
+	else
+		report_add(j->report, FINDING_SEAL_REVOKED, pos, _("%s, on %s, reason \"%s\""), who,
+		    instant_day(when->since, day), OCSP_crl_reason_str(when->reason));
+	free(who);
+}
+
+/* One certificate of the path below the anchor, what is known of it, and what follows. */
+static void
+say_revocation(const struct judge *j, struct pos pos, X509 *cert, bool is_signer,
+    enum revocation status, const struct revocation_when *when, struct seal_verdict *v)
+{
+	char	*who = x509_subject(cert);
+
+	switch (status) {
+	case REVOCATION_GOOD:
+		break;
+	case REVOCATION_REVOKED:
+		say_revoked(j, pos, cert, when);
+		verdict_worsen(v, SEAL_INDETERMINATE,
+		    is_signer ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE");
+		break;
+	case REVOCATION_STALE:
+		report_add(j->report, FINDING_SEAL_REVOCATION_STALE, pos, "%s", who);
+		verdict_worsen(v, SEAL_INDETERMINATE, "TRY_LATER");
+		break;
+	case REVOCATION_NONE:
+		report_add(j->report, FINDING_SEAL_REVOCATION_NONE, pos, "%s", who);
+		verdict_worsen(v, SEAL_INDETERMINATE, "CERTIFICATE_CHAIN_GENERAL_FAILURE");
+	}
+	free(who);
+}
+
+/* Expired or not begun; with no proof that the signature is older, that is all we can say. */
+static void
+say_out_of_bounds(const struct judge *j, struct pos pos, X509 *cert, bool known_good,
+    struct seal_verdict *v)
+{
+	instant	 from = 0, to = 0;
+	char	*who = x509_subject(cert), a[32], b[32], at[32];
+
+	(void)x509_instant(X509_get0_notBefore(cert), &from);
+	(void)x509_instant(X509_get0_notAfter(cert), &to);
+	report_add(j->report, FINDING_SEAL_OUT_OF_BOUNDS, pos,
+	    _("%s, valid from %s to %s, judged at %s"), who, instant_day(from, a),
+	    instant_day(to, b), instant_day(j->at, at));
+	verdict_worsen(v, SEAL_INDETERMINATE,
+	    known_good ? "OUT_OF_BOUNDS_NOT_REVOKED" : "OUT_OF_BOUNDS_NO_POE");
+	free(who);
+}
+
+/* RFC 5280, 4.2.1.3: a certificate that says what it is for must say "signatures". */
+static void
+check_usage(const struct judge *j, struct pos pos, X509 *cert, struct seal_verdict *v)
+{
+	char	*who;
+
+	if (X509_get_key_usage(cert) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION))
+		return;
+	who = x509_subject(cert);
+	report_add(j->report, FINDING_SEAL_CHAIN, pos, "%s: %s", who,
+	    _("its key usage does not include signatures"));
+	verdict_worsen(v, SEAL_INDETERMINATE, "CHAIN_CONSTRAINTS_FAILURE");
+	free(who);
+}
+
+/* Everything below the anchor; no more is said of a chain that is out of bounds than who is revoked. */
+static void
+judge_path(const struct judge *j, struct pos pos, STACK_OF(X509) *path, X509 *out_of_bounds,
+    const struct material *carried, struct seal_verdict *v)
+{
+	struct revocation_when	 when;
+	enum revocation		 status;
+	int			 n = sk_X509_num(path);
+
+	for (int i = 0; i + 1 < n; i++) {
+		X509	*cert = sk_X509_value(path, i);
+
+		when = (struct revocation_when){ 0, -1 };
+		status = is_short_term(cert) ? REVOCATION_GOOD : revocation_of(cert,
+		    sk_X509_value(path, i + 1), &j->trust->given, carried, j->at, &when);
+		if (status == REVOCATION_REVOKED || out_of_bounds == NULL)
+			say_revocation(j, pos, cert, i == 0, status, &when, v);
+		else if (i == 0)
+			say_out_of_bounds(j, pos, out_of_bounds,
+			    cert == out_of_bounds && status == REVOCATION_GOOD, v);
+	}
+	if (n == 1 && out_of_bounds != NULL)
+		say_out_of_bounds(j, pos, out_of_bounds, false, v);
+}
+
+void
+chain_judge(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
+    struct seal_verdict *v)
+{
+	struct path_run	 run = { NULL };
+	STACK_OF(X509)	*path;
+
+	check_usage(j, pos, cert, v);
+	if ((path = find_path(j, pos, cert, carried, &run, v)) == NULL)
+		return;
+	judge_path(j, pos, path, run.out_of_bounds, carried, v);
+	sk_X509_pop_free(path, X509_free);
+}

@@ -1,0 +1,374 @@
+/* cms_read.c - a CMS signature of anybody, judged: EN 319 102-1, 5.3.
+ *
+ * OpenSSL takes the encoding apart (BER too: some signers write it) and checks
+ * the signature value; which certificate, which attributes and which algorithms
+ * are good enough is decided here.  A total failure ends the questions.
+ */
+#include <openssl/cms.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/objects.h>
+#include <openssl/x509v3.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "seal/chain.h"
+#include "seal/cms_read.h"
+#include "seal/ess.h"
+#include "seal/judge.h"
+#include "seal/trust.h"
+
+#define SECURITY_BITS_MIN	112	/* NIST SP 800-57: RSA of 2048 bits */
+
+struct cms_seal {
+	const struct judge	*j;
+	struct pos		 pos;
+	enum cms_use		 use;
+	struct seal_verdict	*verdict;
+	struct cms_facts	*facts;
+	CMS_ContentInfo		*cms;
+	CMS_SignerInfo		*si;		/* lent by cms */
+	const EVP_MD		*md;
+	X509			*cert;		/* of the signer; lent by carried */
+	struct material		 carried;
+};
+
+static bool
+fail(struct cms_seal *s, enum seal_indication indication, const char *sub,
+    enum finding_kind kind, const char *why)
+{
+	report_add(s->j->report, kind, s->pos, "%s", why);
+	verdict_worsen(s->verdict, indication, sub);
+	return false;
+}
+
+static bool
+malformed(struct cms_seal *s, const char *why)
+{
+	return fail(s, SEAL_TOTAL_FAILED, "FORMAT_FAILURE", FINDING_SEAL_FORMAT, why);
+}
+
+static bool
+breaks_rule(struct cms_seal *s, const char *why)
+{
+	return fail(s, SEAL_INDETERMINATE, "SIG_CONSTRAINTS_FAILURE", FINDING_SEAL_CONSTRAINTS, why);
+}
+
+/* ---- form ---- */
+
+/* SignedData, detached, content of type id-data, one SignerInfo with signed attributes. */
+static bool
+check_form(struct cms_seal *s, struct bytes der)
+{
+	const unsigned char	*p = der.p;
+	STACK_OF(CMS_SignerInfo) *infos;
+
+	if (der.n == 0 || der.n > LONG_MAX ||
+	    (s->cms = d2i_CMS_ContentInfo(NULL, &p, (long)der.n)) == NULL)
+		return malformed(s, _("it is no CMS"));
+	s->facts->used = (size_t)(p - der.p);
+	if (OBJ_obj2nid(CMS_get0_type(s->cms)) != NID_pkcs7_signed)
+		return malformed(s, _("it is no SignedData"));
+	if (OBJ_obj2nid(CMS_get0_eContentType(s->cms)) != NID_pkcs7_data)
+		return malformed(s, _("its content is not of type id-data"));
+	if (CMS_is_detached(s->cms) != 1)
+		return malformed(s, _("it holds a content of its own"));
+	infos = CMS_get0_SignerInfos(s->cms);
+	if (sk_CMS_SignerInfo_num(infos) != 1)
+		return malformed(s, _("it must have exactly one signer"));
+	s->si = sk_CMS_SignerInfo_value(infos, 0);
+	if (CMS_signed_get_attr_count(s->si) <= 0)
+		return malformed(s, _("it has no signed attributes"));
+	return true;
+}
+
+/*
+ * The outer fields that no signature covers must at least agree with the inner
+ * ones (RFC 5652, 5.1).  Only for DER: in BER a difference proves nothing.
+ */
+static bool
+check_outer_fields(struct cms_seal *s, struct bytes der)
+{
+	struct bytes		 in, data, version, algorithms, one;
+	unsigned char		*mine = NULL;
+	X509_ALGOR		*digest;
+	ASN1_OCTET_STRING	*key_id = NULL;
+	bool			 found = false;
+	int			 n;
+
+	if (!der_take(&der, DER_SEQUENCE, &in) || !der_take(&in, DER_OID, &one) ||
+	    !der_take(&in, DER_CONTEXT(0), &data) || !der_take(&data, DER_SEQUENCE, &in))
+		return true;
+	if (!der_take(&in, DER_INTEGER, &version) || !der_take(&in, DER_SET, &algorithms))
+		return true;
+	/* 1, or 3 for a signer named by key; 4 and 5 for newer certificate and revocation forms. */
+	if (version.n != 1 || version.p[0] < 1 || version.p[0] > 5 || version.p[0] == 2)
+		return malformed(s, _("unknown version"));
+	CMS_SignerInfo_get0_signer_id(s->si, &key_id, NULL, NULL);
+	CMS_SignerInfo_get0_algs(s->si, NULL, NULL, &digest, NULL);
+	n = i2d_ASN1_OBJECT(digest->algorithm, &mine);
+	while (der_take(&algorithms, DER_SEQUENCE, &one))
+		found |= n > 0 && one.n >= (size_t)n && memcmp(one.p, mine, (size_t)n) == 0;
+	OPENSSL_free(mine);
+	if (!found)
+		return malformed(s, _("its digest algorithm is not announced"));
+	return true;
+}
+
+/* ---- who ---- */
+
+static void
+gather_material(struct cms_seal *s, const struct material *more)
+{
+	STACK_OF(X509)		*certs = CMS_get1_certs(s->cms);
+	STACK_OF(X509_CRL)	*crls = CMS_get1_crls(s->cms);
+
+	s->facts->has_revocation = sk_X509_CRL_num(crls) > 0;
+	while (sk_X509_num(certs) > 0)
+		sk_X509_push(s->carried.certs, sk_X509_shift(certs));
+	while (sk_X509_CRL_num(crls) > 0)
+		sk_X509_CRL_push(s->carried.crls, sk_X509_CRL_shift(crls));
+	sk_X509_free(certs);
+	sk_X509_CRL_free(crls);
+	if (more != NULL)
+		material_merge(&s->carried, more);
+}
+
+/* The content of a signed attribute's one value; false where it is absent or not single. */
+static bool
+signed_value(struct cms_seal *s, int nid, int type, struct bytes *out)
+{
+	ASN1_STRING	*value = CMS_signed_get0_data_by_OBJ(s->si, OBJ_nid2obj(nid), -3, type);
+
+	if (value == NULL)
+		return false;
+	*out = (struct bytes){ ASN1_STRING_get0_data(value), (size_t)ASN1_STRING_length(value) };
+	return true;
+}
+
+/* Of the certificates that SignerInfo names, the one that signing-certificate means. */
+static bool
+find_signer(struct cms_seal *s)
+{
+	struct bytes	 value, sequence;
+	bool		 v2 = CMS_signed_get_attr_by_NID(s->si, NID_id_smime_aa_signingCertificateV2, -1) >= 0;
+	bool		 v1 = CMS_signed_get_attr_by_NID(s->si, NID_id_smime_aa_signingCertificate, -1) >= 0;
+	bool		 named = false;
+	enum ess	 ess = ESS_OTHER;
+
+	s->facts->has_ess = v1 || v2;
+	/* V_ASN1_SEQUENCE values keep their tag and length. */
+	if ((v1 || v2) && (!signed_value(s, v2 ? NID_id_smime_aa_signingCertificateV2 :
+	    NID_id_smime_aa_signingCertificate, V_ASN1_SEQUENCE, &value) ||
+	    !der_take(&value, DER_SEQUENCE, &sequence)))
+		return malformed(s, _("the attribute signing-certificate cannot be read"));
+	for (int i = 0; i < sk_X509_num(s->carried.certs); i++) {
+		X509	*cert = sk_X509_value(s->carried.certs, i);
+
+		if (CMS_SignerInfo_cert_cmp(s->si, cert) != 0)
+			continue;
+		named = true;
+		ess = v1 || v2 ? ess_check(sequence, !v2, cert) : ESS_MATCHES;
+		if (ess == ESS_BROKEN)
+			return malformed(s, _("the attribute signing-certificate cannot be read"));
+		if (ess == ESS_OTHER)
+			continue;
+		s->cert = cert;
+		if (ess == ESS_WEAK)
+			(void)fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE",
+			    FINDING_SEAL_WEAK, _("the signer's certificate is identified by MD5"));
+		return true;
+	}
+	return fail(s, SEAL_INDETERMINATE, "NO_SIGNING_CERTIFICATE_FOUND", FINDING_SEAL_NO_SIGNER,
+	    named ? _("the attribute signing-certificate names another one") :
+	    _("it is not carried along"));
+}
+
+/* ---- what ---- */
+
+static bool
+digest_is_weak(int nid)
+{
+	return nid == NID_md5 || nid == NID_sha1 || nid == NID_md4 || nid == NID_ripemd160 ||
+	    nid == NID_md2 || nid == NID_mdc2;
+}
+
+/* The digest algorithm, and that the signature's algorithm names no other. */
+static bool
+check_algorithms(struct cms_seal *s)
+{
+	X509_ALGOR	*digest, *signature;
+	int		 md = NID_undef, pk, nid;
+
+	CMS_SignerInfo_get0_algs(s->si, NULL, NULL, &digest, &signature);
+	nid = OBJ_obj2nid(digest->algorithm);
+	s->md = EVP_get_digestbynid(nid);
+	if (s->md == NULL)
+		return fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
+		    _("its digest algorithm is unknown"));
+	if (OBJ_find_sigid_algs(OBJ_obj2nid(signature->algorithm), &md, &pk) == 1 &&
+	    md != NID_undef && md != nid)
+		return fail(s, SEAL_TOTAL_FAILED, "SIG_CRYPTO_FAILURE", FINDING_SEAL_CRYPTO,
+		    _("two digest algorithms are named"));
+	if (digest_is_weak(nid))
+		(void)fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
+		    OBJ_nid2sn(nid));
+	if (EVP_PKEY_get_security_bits(X509_get0_pubkey(s->cert)) < SECURITY_BITS_MIN)
+		(void)fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
+		    _("the signer's key is too short"));
+	return true;
+}
+
+static bool
+check_digest(struct cms_seal *s, const struct bytes *content, size_t n)
+{
+	EVP_MD_CTX	*ctx = EVP_MD_CTX_new();
+	unsigned char	 mine[EVP_MAX_MD_SIZE];
+	unsigned int	 len = 0;
+	struct bytes	 theirs;
+	bool		 ok;
+
+	ok = ctx != NULL && EVP_DigestInit_ex(ctx, s->md, NULL) == 1;
+	for (size_t i = 0; ok && i < n; i++)
+		ok = EVP_DigestUpdate(ctx, content[i].p, content[i].n) == 1;
+	ok = ok && EVP_DigestFinal_ex(ctx, mine, &len) == 1;
+	EVP_MD_CTX_free(ctx);
+	if (!ok)
+		return fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
+		    _("its digest algorithm cannot be computed here"));
+	if (!signed_value(s, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING, &theirs))
+		return malformed(s, _("the attribute message-digest is absent or not single"));
+	if (bytes_equal(theirs, mine, len))
+		return true;
+	if (s->use == CMS_OVER_MANIFEST)
+		return fail(s, SEAL_TOTAL_FAILED, "SIG_CRYPTO_FAILURE", FINDING_SEAL_CRYPTO,
+		    _("the manifest was changed"));
+	return fail(s, SEAL_TOTAL_FAILED, "HASH_FAILURE", FINDING_SEAL_CHANGED, "");
+}
+
+/* RFC 5652, 11.1: content-type is there once and says what is signed. */
+static bool
+check_content_type(struct cms_seal *s)
+{
+	const ASN1_OBJECT *type = CMS_signed_get0_data_by_OBJ(s->si,
+	    OBJ_nid2obj(NID_pkcs9_contentType), -3, V_ASN1_OBJECT);
+
+	if (type == NULL || OBJ_obj2nid(type) != NID_pkcs7_data)
+		return malformed(s, _("the attribute content-type is not id-data"));
+	return true;
+}
+
+static bool
+check_value(struct cms_seal *s)
+{
+	CMS_SignerInfo_set1_signer_cert(s->si, s->cert);
+	ERR_clear_error();
+	if (CMS_SignerInfo_verify(s->si) == 1)
+		return true;
+	ERR_clear_error();
+	return fail(s, SEAL_TOTAL_FAILED, "SIG_CRYPTO_FAILURE", FINDING_SEAL_CRYPTO, "");
+}
+
+/* ---- the rules of the format ---- */
+
+/* signing-time, as claimed.  In a PDF /M is the time, and the caller has it. */
+static void
+read_signing_time(struct cms_seal *s, int *count)
+{
+	const ASN1_TIME	*t = NULL;
+	int		 at = -1;
+	X509_ATTRIBUTE	*attribute = NULL;
+	ASN1_TYPE	*type;
+
+	*count = 0;
+	while ((at = CMS_signed_get_attr_by_NID(s->si, NID_pkcs9_signingTime, at)) >= 0) {
+		attribute = CMS_signed_get_attr(s->si, at);
+		*count += X509_ATTRIBUTE_count(attribute);
+	}
+	if (*count != 1 || attribute == NULL)
+		return;
+	type = X509_ATTRIBUTE_get0_type(attribute, 0);
+	if (type != NULL && type->type == V_ASN1_UTCTIME)
+		t = type->value.utctime;
+	else if (type != NULL && type->type == V_ASN1_GENERALIZEDTIME)
+		t = type->value.generalizedtime;
+	if (t == NULL || s->verdict->has_claimed)
+		return;
+	s->verdict->has_claimed = x509_instant(t, &s->verdict->claimed);
+}
+
+static bool
+is_pdf_use(enum cms_use use)
+{
+	return use == CMS_IN_PDF || use == CMS_IN_OLD_PDF;
+}
+
+static void
+check_rules(struct cms_seal *s)
+{
+	int	 times;
+
+	read_signing_time(s, &times);
+	s->facts->has_unsigned = CMS_unsigned_get_attr_count(s->si) > 0;
+	s->facts->has_timestamp = CMS_unsigned_get_attr_by_NID(s->si,
+	    NID_id_smime_aa_timeStampToken, -1) >= 0;
+	if (!s->facts->has_ess && s->use != CMS_IN_OLD_PDF)
+		(void)breaks_rule(s, _("the signed attribute signing-certificate is missing"));
+	if (times > 1)
+		(void)breaks_rule(s, _("signing-time is there more than once"));
+	s->facts->is_baseline = s->facts->has_ess && times == (is_pdf_use(s->use) ? 0 : 1);
+}
+
+/* A claim proves nothing, but one that the certificate contradicts disproves itself. */
+static void
+check_claimed(struct cms_seal *s)
+{
+	instant	 from, to;
+	char	 claimed[32], a[32], b[32];
+
+	if (!s->verdict->has_claimed ||
+	    !x509_instant(X509_get0_notBefore(s->cert), &from) ||
+	    !x509_instant(X509_get0_notAfter(s->cert), &to))
+		return;
+	instant_iso(s->verdict->claimed, claimed);
+	if (s->verdict->claimed < from || s->verdict->claimed > to) {
+		report_add(s->j->report, FINDING_SEAL_CLAIMED_TIME, s->pos,
+		    _("%s, and the certificate is valid from %s to %s"), claimed,
+		    instant_day(from, a), instant_day(to, b));
+		verdict_worsen(s->verdict, SEAL_INDETERMINATE, "SIG_CONSTRAINTS_FAILURE");
+	} else if (s->verdict->claimed > s->j->at)
+		report_add(s->j->report, FINDING_SEAL_FUTURE, s->pos, _("%s, judged at %s"), claimed,
+		    instant_iso(s->j->at, a));
+}
+
+void
+cms_judge(const struct judge *j, struct pos pos, enum cms_use use, struct bytes der,
+    const struct bytes *content, size_t ncontent, const struct material *more,
+    struct seal_verdict *verdict, struct cms_facts *facts)
+{
+	struct cms_seal	 s = { .j = j, .pos = pos, .use = use, .verdict = verdict, .facts = facts };
+
+	memset(facts, 0, sizeof(*facts));
+	material_init(&s.carried);
+	ERR_clear_error();
+	if (!check_form(&s, der) || !check_outer_fields(&s, der))
+		goto out;
+	gather_material(&s, more);
+	if (!find_signer(&s))
+		goto out;
+	free(verdict->signer);
+	verdict->signer = x509_subject(s.cert);
+	if (!check_algorithms(&s) || !check_content_type(&s) ||
+	    !check_digest(&s, content, ncontent) || !check_value(&s))
+		goto out;
+	check_rules(&s);
+	check_claimed(&s);
+	chain_judge(j, pos, s.cert, &s.carried, verdict);
+out:
+	CMS_ContentInfo_free(s.cms);
+	material_clear(&s.carried);
+	ERR_clear_error();
+}

@@ -1,0 +1,36 @@
+/* judge.h - what every part of a verification shares.  Private to seal/. */
+#ifndef CLEA_SEAL_JUDGE_H
+#define CLEA_SEAL_JUDGE_H
+
+#include "base/report.h"
+#include "seal/seal.h"
+
+/* One file being judged; a file inside a container has a judge of its own, with the same result. */
+struct judge {
+	const char	*name;		/* of the file: "dossier.asice", "dossier.asice!bilan.pdf" */
+	const char	*within;	/* before each verdict's "where": "bilan.pdf!", or "" */
+	unsigned int	 depth;		/* containers around this file */
+	const struct seal_trust *trust;
+	instant		 at;		/* of validation */
+	struct seal_result *result;
+	struct report	*report;
+};
+
+/* A verdict that has passed until somebody objects; "where" is copied. */
+void	verdict_init(struct seal_verdict *, const struct judge *, const char *where);
+/* The worse of what stands and this: an indication never gets better, and its first reason stays. */
+void	verdict_worsen(struct seal_verdict *, enum seal_indication, const char *sub);
+void	verdict_format(struct seal_verdict *, const char *format);	/* copies */
+void	verdict_covers_take(struct seal_verdict *, char *text);
+/* Into the result; takes what the verdict holds. */
+void	judge_push(const struct judge *, struct seal_verdict *);
+void	judge_not_covered(const struct judge *, const char *text);	/* copies; once each */
+
+/* Judges of one kind of file; "quiet": a file without any signature is no finding (it lies in a container). */
+struct buf;
+void	verify_pdf(const struct judge *, const struct buf *, bool quiet);
+void	verify_asic(const struct judge *, const struct buf *, bool quiet);
+bool	is_pdf(const struct buf *);	/* %PDF- within the first 1024 bytes */
+bool	is_zip(const struct buf *);
+
+#endif /* !CLEA_SEAL_JUDGE_H */
