@@ -176,7 +176,23 @@
       </xsl:choose>
     </xsl:attribute>
     <xsl:if test="$etat-ep = 'acquis' and $juge[@etat = 'non-acquis']"><xsl:attribute name="contredit">oui</xsl:attribute></xsl:if>
-    <xsl:variable name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves)) | key('preuve', str:tokenize($ef[1]/@preuves)) | key('preuve', str:tokenize($ef[last()]/@preuves))"/>
+    <xsl:choose>
+      <xsl:when test="not($ef)">
+        <xsl:call-template name="preuves">
+          <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="preuves">
+          <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves)) | key('preuve', str:tokenize($ef[1]/@preuves)) | key('preuve', str:tokenize($ef[last()]/@preuves))"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Identifiants, dans l'ordre du dossier, chacun une fois. -->
+  <xsl:template name="preuves">
+    <xsl:param name="preuves"/>
     <xsl:if test="$preuves">
       <xsl:attribute name="preuves">
         <xsl:for-each select="$preuves">
@@ -341,7 +357,7 @@
     </synthese>
   </xsl:template>
 
-  <!-- Premier et dernier jour, durées, terme des cinq ans (parametre de R19 : voir controle.xsl, qui le juge). -->
+  <!-- Premier et dernier jour, durées. Le terme des cinq ans est un paramètre de R19 : controle.xsl le calcule. -->
   <xsl:template name="calendrier">
     <xsl:variable name="ep" select="$dossier/d:evaluation-prealable/*[@id]"/>
     <xsl:variable name="ef" select="$dossier/d:evaluation-finale/*[@id]"/>
