@@ -1,0 +1,148 @@
+/* syntax.c - the words of PDF: numbers, strings, names, references. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "pdf/syntax.h"
+
+static const char	 hex_digits[] = "0123456789ABCDEF";
+
+void
+syntax_milli(struct buf *b, int64_t v)
+{
+	char		 s[32];
+	size_t		 i = sizeof(s);
+	uint64_t	 u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	unsigned	 frac = (unsigned)(u % 1000);
+
+	u /= 1000;
+	if (frac != 0) {
+		for (int digit = 0; digit < 3; digit++, frac /= 10)
+			if (i < sizeof(s) || frac % 10 != 0)
+				s[--i] = (char)('0' + frac % 10);
+		s[--i] = '.';
+	}
+	if (u > 0 || i == sizeof(s))
+		do
+			s[--i] = (char)('0' + u % 10);
+		while ((u /= 10) > 0);
+	if (v < 0)
+		s[--i] = '-';
+	buf_add(b, s + i, sizeof(s) - i);
+}
+
+void
+syntax_ref(struct buf *b, unsigned number)
+{
+	buf_int(b, number);
+	buf_add(b, " 0 R ", 5);
+}
+
+/* A bare CR would be read back as LF (7.3.4.2), so it is escaped too. */
+void
+syntax_escape(struct buf *b, const void *p, size_t n)
+{
+	const char	*s = p;
+	size_t		 from = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		char	 c = s[i];
+
+		if (c != '(' && c != ')' && c != '\\' && c != '\r')
+			continue;
+		buf_add(b, s + from, i - from);
+		buf_putc(b, '\\');
+		buf_putc(b, c == '\r' ? 'r' : c);
+		from = i + 1;
+	}
+	buf_add(b, s + from, n - from);
+}
+
+void
+syntax_bytes(struct buf *b, const void *p, size_t n)
+{
+	buf_putc(b, '(');
+	syntax_escape(b, p, n);
+	buf_putc(b, ')');
+}
+
+void
+syntax_hex4(struct buf *b, unsigned v)
+{
+	char	 s[4] = {
+		hex_digits[v >> 12 & 15], hex_digits[v >> 8 & 15],
+		hex_digits[v >> 4 & 15], hex_digits[v & 15],
+	};
+
+	buf_add(b, s, sizeof(s));
+}
+
+void
+syntax_utf16_hex(struct buf *b, const char *s, size_t n)
+{
+	size_t	 len;
+
+	for (size_t i = 0; i < n; i += len) {
+		uint32_t	 c = utf8_get(s + i, n - i, &len);
+
+		if (c >= 0x10000) {
+			c -= 0x10000;
+			syntax_hex4(b, 0xd800 | c >> 10);
+			c = 0xdc00 | (c & 0x3ff);
+		}
+		syntax_hex4(b, c);
+	}
+}
+
+static bool
+syntax_is_ascii(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s < 0x20 || (unsigned char)*s > 0x7e)
+			return false;
+	return true;
+}
+
+void
+syntax_text(struct buf *b, const char *s)
+{
+	if (syntax_is_ascii(s)) {
+		syntax_bytes(b, s, strlen(s));
+		return;
+	}
+	buf_puts(b, "<FEFF");
+	syntax_utf16_hex(b, s, strlen(s));
+	buf_putc(b, '>');
+}
+
+void
+syntax_name(struct buf *b, const char *s)
+{
+	buf_putc(b, '/');
+	for (; *s != '\0'; s++) {
+		unsigned char	 c = (unsigned char)*s;
+
+		if (c > 0x20 && c < 0x7f && strchr("#%()<>[]{}/", c) == NULL) {
+			buf_putc(b, (char)c);
+			continue;
+		}
+		buf_putc(b, '#');
+		buf_putc(b, hex_digits[c >> 4]);
+		buf_putc(b, hex_digits[c & 15]);
+	}
+}
+
+void
+syntax_rect(struct buf *b, int64_t x1, int64_t y1, int64_t x2, int64_t y2)
+{
+	buf_putc(b, '[');
+	syntax_milli(b, x1);
+	buf_putc(b, ' ');
+	syntax_milli(b, y1);
+	buf_putc(b, ' ');
+	syntax_milli(b, x2);
+	buf_putc(b, ' ');
+	syntax_milli(b, y2);
+	buf_putc(b, ']');
+}
