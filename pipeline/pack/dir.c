@@ -18,6 +18,7 @@
 #define CENTRAL_SIZE	46
 #define END_SIZE	22
 #define COMMENT_MAX	65535
+#define EXTRA_ZIP64	0x0001
 
 /* The container while it is read. */
 struct bytes {
@@ -111,41 +112,82 @@ read_end(struct dir *d, const struct bytes *b, size_t at)
 	return 0;
 }
 
-/* The descriptor behind the data, with or without its signature (4.3.9): its length, 0 if none fits. */
+/* Eight bytes; what needs more than four is no size of ours. */
+static bool
+is_size64(const struct bytes *b, size_t at, uint32_t size)
+{
+	return get32(b, at) == size && get32(b, at + 4) == 0;
+}
+
+/*
+ * The descriptor behind the data (4.3.9): CRC and both sizes, of four bytes or
+ * of eight, with or without a signature.  Its length; 0 if none fits.
+ */
 static size_t
 descriptor(const struct bytes *b, const struct dir_entry *e, size_t at)
 {
 	uint32_t	 crc = get32(b, e->central + 16);
 
-	for (size_t sig = 0; sig <= 4; sig += 4)
-		if (has(b, at, sig + 12) && (sig == 0 || get32(b, at) == SIG_DESCRIPTOR) &&
-		    get32(b, at + sig) == crc && get32(b, at + sig + 4) == e->packed &&
-		    get32(b, at + sig + 8) == e->size)
+	for (size_t sig = 0; sig <= 4; sig += 4) {
+		size_t	 v = at + sig;
+
+		if (!has(b, v, 12) || (sig != 0 && get32(b, at) != SIG_DESCRIPTOR) ||
+		    get32(b, v) != crc)
+			continue;
+		if (get32(b, v + 4) == e->packed && get32(b, v + 8) == e->size)
 			return sig + 12;
+		if (has(b, v, 20) && is_size64(b, v + 4, e->packed) && is_size64(b, v + 12, e->size))
+			return sig + 20;
+	}
 	return 0;
+}
+
+/*
+ * The sizes of a local header: its own, or, where a program wrote before it
+ * knew how much, those of the ZIP64 field (4.5.3) among "n" bytes at "extra".
+ */
+static bool
+local_sizes_agree(const struct bytes *b, const struct dir_entry *e, size_t extra, size_t n)
+{
+	size_t	 at = e->start, length;
+
+	if (get32(b, at + 18) == e->packed && get32(b, at + 22) == e->size)
+		return true;
+	if (get32(b, at + 18) != 0xffffffffU || get32(b, at + 22) != 0xffffffffU)
+		return false;
+	for (size_t i = 0; n - i >= 4; i += 4 + length) {
+		length = get16(b, extra + i + 2);
+		if (length > n - i - 4)
+			break;
+		if (get16(b, extra + i) == EXTRA_ZIP64 && length >= 16)
+			return is_size64(b, extra + i + 4, e->size) &&
+			    is_size64(b, extra + i + 12, e->packed);
+	}
+	return false;
 }
 
 /* Does the local header say what the directory says? */
 static int
 read_local(struct dir_entry *e, const struct bytes *b, const struct dir *d)
 {
-	size_t	 at = e->start, name_len, data;
+	size_t	 at = e->start, name_len, extra_len, data;
 	bool	 later = (e->flags & DIR_FLAG_DESCRIPTOR) != 0;
 
 	if (!has(b, at, LOCAL_SIZE) || get32(b, at) != SIG_LOCAL)
 		return wrong(b, e, FINDING_PACK_CONTRADICTION, _("there is no entry where the directory says"));
 	name_len = get16(b, at + 26);
-	data = at + LOCAL_SIZE + name_len + get16(b, at + 28);
+	extra_len = get16(b, at + 28);
+	data = at + LOCAL_SIZE + name_len + extra_len;
 	if (!has(b, at + LOCAL_SIZE, name_len) || name_len != e->name_len ||
 	    memcmp(b->s + at + LOCAL_SIZE, b->s + e->name_at, name_len) != 0)
 		return wrong(b, e, FINDING_PACK_CONTRADICTION, _("another name in the directory"));
 	if (get16(b, at + 6) != e->flags || get16(b, at + 8) != e->method)
 		return wrong(b, e, FINDING_PACK_CONTRADICTION, _("another method in the directory"));
-	if (!later && (get32(b, at + 18) != e->packed || get32(b, at + 22) != e->size ||
-	    get32(b, at + 14) != get32(b, e->central + 16)))
-		return wrong(b, e, FINDING_PACK_CONTRADICTION, _("another size in the directory"));
 	if (!has(b, data, e->packed) || data + e->packed > d->start)
 		return wrong(b, e, FINDING_PACK_OVERLAP, _("it runs into the directory"));
+	if (!later && (!local_sizes_agree(b, e, data - extra_len, extra_len) ||
+	    get32(b, at + 14) != get32(b, e->central + 16)))
+		return wrong(b, e, FINDING_PACK_CONTRADICTION, _("another size in the directory"));
 	e->end = data + e->packed;
 	if (later)
 		e->end += descriptor(b, e, e->end);

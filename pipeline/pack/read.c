@@ -24,13 +24,23 @@ refuse(const struct pack *p, const char *entry, enum finding_kind kind, const ch
 	return -1;
 }
 
-/* Only files and folders: the upper half of the attributes is a mode where Unix wrote it. */
+/*
+ * Only files and folders.  The upper half of the attributes is a Unix mode,
+ * whatever system the header names: some programs make links by it all the same.
+ */
 static bool
 is_special(const struct dir_entry *d)
 {
-	mode_t	 kind = (mode_t)(d->attributes >> 16) & S_IFMT;
-
-	return kind != 0 && kind != S_IFREG && kind != S_IFDIR;
+	switch ((mode_t)(d->attributes >> 16) & S_IFMT) {
+	case S_IFLNK:
+	case S_IFIFO:
+	case S_IFCHR:
+	case S_IFBLK:
+	case S_IFSOCK:
+		return true;
+	default:		/* also what old Java archivers put on folders: all ones */
+		return false;
+	}
 }
 
 /* All that the directory alone tells; "shown" is the name for people. */
