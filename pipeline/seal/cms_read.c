@@ -85,36 +85,69 @@ check_form(struct cms_seal *s, struct bytes der)
 	return true;
 }
 
-/*
- * The outer fields that no signature covers must at least agree with the inner
- * ones (RFC 5652, 5.1).  Only for DER: in BER a difference proves nothing.
- */
-static bool
-check_outer_fields(struct cms_seal *s, struct bytes der)
+/* One byte, or -1. */
+static int
+small_integer(struct bytes *in)
 {
-	struct bytes		 in, data, version, algorithms, one;
-	unsigned char		*mine = NULL;
-	X509_ALGOR		*digest;
-	ASN1_OCTET_STRING	*key_id = NULL;
-	bool			 found = false;
-	int			 n;
+	struct bytes	 v;
 
-	if (!der_take(&der, DER_SEQUENCE, &in) || !der_take(&in, DER_OID, &one) ||
-	    !der_take(&in, DER_CONTEXT(0), &data) || !der_take(&data, DER_SEQUENCE, &in))
-		return true;
-	if (!der_take(&in, DER_INTEGER, &version) || !der_take(&in, DER_SET, &algorithms))
-		return true;
-	/* 1, or 3 for a signer named by key; 4 and 5 for newer certificate and revocation forms. */
-	if (version.n != 1 || version.p[0] < 1 || version.p[0] > 5 || version.p[0] == 2)
-		return malformed(s, _("unknown version"));
-	CMS_SignerInfo_get0_signer_id(s->si, &key_id, NULL, NULL);
+	return der_take(in, DER_INTEGER, &v) && v.n == 1 ? v.p[0] : -1;
+}
+
+static bool
+announces_digest(struct cms_seal *s, struct bytes algorithms)
+{
+	struct bytes	 one;
+	unsigned char	*mine = NULL;
+	X509_ALGOR	*digest;
+	bool		 found = false;
+	int		 n;
+
 	CMS_SignerInfo_get0_algs(s->si, NULL, NULL, &digest, NULL);
 	n = i2d_ASN1_OBJECT(digest->algorithm, &mine);
 	while (der_take(&algorithms, DER_SEQUENCE, &one))
 		found |= n > 0 && one.n >= (size_t)n && memcmp(one.p, mine, (size_t)n) == 0;
 	OPENSSL_free(mine);
-	if (!found)
+	return found;
+}
+
+static void
+loose(struct cms_seal *s, const char *field)
+{
+	report_add(s->j->report, FINDING_SEAL_LOOSE, s->pos, "%s", field);
+}
+
+/*
+ * The outer fields, that no signature covers, must agree with the inner ones
+ * (RFC 5652, 5.1 and 5.3).  Only looked at in DER: a signer who writes BER takes
+ * other liberties too.
+ */
+static bool
+check_outer_fields(struct cms_seal *s, struct bytes der)
+{
+	struct bytes		 in, data, algorithms, skipped;
+	ASN1_OCTET_STRING	*key_id = NULL;
+	int			 version;
+
+	if (!der_take(&der, DER_SEQUENCE, &in) || !der_take(&in, DER_OID, &skipped) ||
+	    !der_take(&in, DER_CONTEXT(0), &data) || !der_take(&data, DER_SEQUENCE, &in))
+		return true;
+	CMS_SignerInfo_get0_signer_id(s->si, &key_id, NULL, NULL);
+	/* 3 for a signer named by key; 4 and 5 where there are newer forms of certificates or lists. */
+	version = small_integer(&in);
+	if (version != (key_id != NULL ? 3 : 1) && version != 4 && version != 5)
+		loose(s, "SignedData.version");
+	if (!der_take(&in, DER_SET, &algorithms))
+		return true;
+	if (!announces_digest(s, algorithms))
 		return malformed(s, _("its digest algorithm is not announced"));
+	if (!der_take(&in, DER_SEQUENCE, &skipped))
+		return true;
+	(void)der_take(&in, DER_CONTEXT(0), &skipped);
+	(void)der_take(&in, DER_CONTEXT(1), &skipped);
+	if (der_take(&in, DER_SET, &data) && der_take(&data, DER_SEQUENCE, &in) &&
+	    small_integer(&in) != (key_id != NULL ? 3 : 1))
+		loose(s, "SignerInfo.version");
 	return true;
 }
 
@@ -187,6 +220,28 @@ find_signer(struct cms_seal *s)
 	    _("it is not carried along"));
 }
 
+/*
+ * SignerInfo's own name for the issuer is signed by nobody, and names compare
+ * equal across letter case and string types.  Written otherwise than in the
+ * certificate it does no harm, since signing-certificate is signed; but bytes
+ * that differ from what was signed with are to be told.
+ */
+static void
+check_signer_id(struct cms_seal *s)
+{
+	ASN1_OCTET_STRING	*key_id = NULL;
+	X509_NAME		*issuer = NULL;
+	const unsigned char	*a, *b;
+	size_t			 na, nb;
+
+	CMS_SignerInfo_get0_signer_id(s->si, &key_id, &issuer, NULL);
+	if (issuer == NULL || X509_NAME_get0_der(issuer, &a, &na) != 1 ||
+	    X509_NAME_get0_der(X509_get_issuer_name(s->cert), &b, &nb) != 1)
+		return;
+	if (na != nb || memcmp(a, b, na) != 0)
+		loose(s, "SignerInfo.sid");
+}
+
 /* ---- what ---- */
 
 static bool
@@ -196,27 +251,44 @@ digest_is_weak(int nid)
 	    nid == NID_md2 || nid == NID_mdc2;
 }
 
-/* The digest algorithm, and that the signature's algorithm names no other. */
+/* Does the signature's algorithm fit the key, and name no other digest?  OpenSSL looks at RSA only. */
+static bool
+algorithm_fits(int signature, int digest, int key)
+{
+	int	 md = NID_undef, pk = NID_undef;
+
+	if (OBJ_find_sigid_algs(signature, &md, &pk) != 1)
+		pk = signature;		/* rsaEncryption, id-ecPublicKey: the digest stands elsewhere */
+	if (pk == NID_rsassaPss && key == NID_rsaEncryption)
+		pk = key;		/* any RSA key may sign in PSS */
+	return pk == key && (md == NID_undef || md == digest);
+}
+
+/* The digest algorithm, and that the signature's algorithm goes with it. */
 static bool
 check_algorithms(struct cms_seal *s)
 {
 	X509_ALGOR	*digest, *signature;
-	int		 md = NID_undef, pk, nid;
+	EVP_PKEY	*key = X509_get0_pubkey(s->cert);
+	int		 nid;
 
+	if (key == NULL)
+		return fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
+		    _("the signer's key is of an unknown kind"));
 	CMS_SignerInfo_get0_algs(s->si, NULL, NULL, &digest, &signature);
 	nid = OBJ_obj2nid(digest->algorithm);
 	s->md = EVP_get_digestbynid(nid);
 	if (s->md == NULL)
 		return fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
 		    _("its digest algorithm is unknown"));
-	if (OBJ_find_sigid_algs(OBJ_obj2nid(signature->algorithm), &md, &pk) == 1 &&
-	    md != NID_undef && md != nid)
+	if (!algorithm_fits(OBJ_obj2nid(signature->algorithm), nid,
+	    EVP_PKEY_get_base_id(key)))
 		return fail(s, SEAL_TOTAL_FAILED, "SIG_CRYPTO_FAILURE", FINDING_SEAL_CRYPTO,
-		    _("two digest algorithms are named"));
+		    _("its algorithm does not go with the key or the digest"));
 	if (digest_is_weak(nid))
 		(void)fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
 		    OBJ_nid2sn(nid));
-	if (EVP_PKEY_get_security_bits(X509_get0_pubkey(s->cert)) < SECURITY_BITS_MIN)
+	if (EVP_PKEY_get_security_bits(key) < SECURITY_BITS_MIN)
 		(void)fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
 		    _("the signer's key is too short"));
 	return true;
@@ -361,6 +433,7 @@ cms_judge(const struct judge *j, struct pos pos, enum cms_use use, struct bytes 
 		goto out;
 	free(verdict->signer);
 	verdict->signer = x509_subject(s.cert);
+	check_signer_id(&s);
 	if (!check_algorithms(&s) || !check_content_type(&s) ||
 	    !check_digest(&s, content, ncontent) || !check_value(&s))
 		goto out;

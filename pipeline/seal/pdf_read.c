@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "seal/pdf_read.h"
@@ -19,35 +20,45 @@
 #define DSS_PACKED_MAX	((size_t)256 << 10)	/* of a compressed one: inflating has no limit in libqpdf */
 #define DSS_PLAIN_MAX	((size_t)32 << 20)
 
+static bool
+has_catalog(struct pdf_file *f)
+{
+	qpdf_oh	 root = qpdf_get_root(f->q);
+	bool	 has = !qpdf_has_error(f->q) && qpdf_oh_is_dictionary(f->q, root) == QPDF_TRUE;
+
+	qpdf_oh_release(f->q, root);
+	return has;
+}
+
 enum pdf_state
 pdf_file_open(struct pdf_file *f, const char *name, const void *data, size_t n, char **why)
 {
 	qpdf_error	 e;
-	enum pdf_state	 state = PDF_OPEN;
+	enum pdf_state	 state = PDF_BROKEN;
 
 	*why = NULL;
 	f->q = qpdf_init();
 	qpdf_silence_errors(f->q);
 	qpdf_set_suppress_warnings(f->q, QPDF_TRUE);
 	qpdf_set_attempt_recovery(f->q, QPDF_FALSE);
-	if ((qpdf_read_memory(f->q, name, data, n, NULL) & QPDF_ERRORS) == 0 &&
-	    !qpdf_has_error(f->q))
+	if ((qpdf_read_memory(f->q, name, data, n, NULL) & QPDF_ERRORS) == 0 && has_catalog(f))
 		return PDF_OPEN;
 	if ((e = qpdf_get_error(f->q)) != NULL) {
 		state = qpdf_get_error_code(f->q, e) == qpdf_e_password ? PDF_LOCKED : PDF_BROKEN;
 		*why = mem_strdup(qpdf_get_error_message_detail(f->q, e));
-	} else {
-		state = PDF_BROKEN;
-		*why = mem_strdup("");
-	}
+	} else
+		*why = mem_strdup(_("it has no catalog"));
 	return state;
 }
 
 void
 pdf_file_close(struct pdf_file *f)
 {
-	if (f->q != NULL)
-		qpdf_cleanup(&f->q);
+	if (f->q == NULL)
+		return;
+	/* What went wrong with an object made it count as absent; unasked, libqpdf would print it. */
+	(void)qpdf_get_error(f->q);
+	qpdf_cleanup(&f->q);
 }
 
 /* ---- small views of objects ---- */

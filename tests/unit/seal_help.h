@@ -74,6 +74,7 @@ struct small_pdf {
 	size_t		 at[16];	/* of object i; 0: not there */
 	size_t		 startxref;
 	size_t		 gap_at, gap_len, range_at;
+	bool		 range_open;	/* a signature of this revision waits for its end */
 };
 
 static inline void
@@ -91,6 +92,7 @@ small_signature(struct small_pdf *p, int n, const char *subfilter, size_t room)
 	buf_printf(&p->out, "%d 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /%s"
 	    " /M (D:20260401000000Z) /Name (Essai) /ByteRange ", n, subfilter);
 	p->range_at = p->out.len;
+	p->range_open = true;
 	buf_puts(&p->out, "[0 0000000000 0000000000 0000000000] /Contents ");
 	p->gap_at = p->out.len;
 	p->gap_len = 2 * room + 2;
@@ -118,12 +120,13 @@ small_close(struct small_pdf *p, const char *trailer)
 	buf_printf(&p->out, "%s>>\nstartxref\n%zu\n%%%%EOF\n", trailer, xref);
 	p->startxref = xref;
 	memset(p->at, 0, sizeof(p->at));
-	if (p->gap_at != 0) {
+	if (p->range_open) {
 		size_t	 end = p->gap_at + p->gap_len;
 
 		snprintf(range, sizeof(range), "[0 %010zu %010zu %010zu]", p->gap_at, end,
 		    p->out.len - end);
 		memcpy(p->out.data + p->range_at, range, strlen(range));
+		p->range_open = false;
 	}
 }
 
@@ -143,6 +146,99 @@ small_open(struct small_pdf *p, const char *subfilter, size_t room)
 	    "/F 132 /Rect [0 0 0 0] /P 3 0 R >>");
 	small_signature(p, 6, subfilter, room);
 	small_close(p, "");
+}
+
+static inline void
+small_seal(struct small_pdf *p, const struct signer *s)
+{
+	struct report	*r = report_new();
+
+	assert_int_equal(seal_pdf(&p->out, p->gap_at, p->gap_len, s, r), 0);
+	assert_no_error(r);
+	report_free(r);
+}
+
+/* The test authority, with its list or without. */
+static inline struct seal_trust *
+trust_of(bool with_crl)
+{
+	struct report		*r = report_new();
+	struct seal_trust	*t = seal_trust_new();
+	char			*ca = pki("ca.pem"), *crl = pki("ca.crl");
+
+	assert_int_equal(seal_trust_add_ca(t, ca, r), 0);
+	if (with_crl)
+		assert_int_equal(seal_trust_add_crl(t, crl, r), 0);
+	assert_no_error(r);
+	free(ca);
+	free(crl);
+	report_free(r);
+	return t;
+}
+
+/* Judge bytes and say only what most tests ask: the worst verdict, its reason, and the findings. */
+static inline enum seal_indication
+judge(const struct buf *data, const struct seal_trust *t, char sub[static 64], struct report *r)
+{
+	struct seal_result	 result;
+	enum seal_indication	 overall;
+
+	seal_verify("t", data, t, TEST_NOW, &result, r);
+	overall = result.overall;
+	sub[0] = '\0';
+	for (size_t i = 0; i < result.nverdicts; i++)
+		if (result.verdicts[i].indication == overall) {
+			snprintf(sub, 64, "%s", result.verdicts[i].sub);
+			break;
+		}
+	seal_result_clear(&result);
+	return overall;
+}
+
+static inline void
+show(const struct report *r)
+{
+	struct buf	 text;
+
+	buf_init(&text);
+	report_print_text(r, &text);
+	print_message("%s", text.data);
+	buf_clear(&text);
+}
+
+/* The verdict, and that the finding which explains it is there. */
+static inline void
+assert_judged(const struct buf *data, const struct seal_trust *t, enum seal_indication want,
+    const char *sub, const char *finding)
+{
+	struct report		*r = report_new();
+	char			 got[64];
+	enum seal_indication	 overall = judge(data, t, got, r);
+
+	if (overall != want || strcmp(got, sub) != 0 ||
+	    (finding != NULL && !report_has(r, finding))) {
+		show(r);
+		print_error("got %s %s\n", seal_indication_name(overall), got);
+	}
+	assert_int_equal(overall, want);
+	assert_string_equal(got, sub);
+	assert_true(finding == NULL || report_has(r, finding));
+	if (want == SEAL_TOTAL_PASSED)
+		assert_no_error(r);
+	report_free(r);
+}
+
+/* A scratch file with these bytes; the caller unlinks and frees. */
+static inline char *
+scratch(const void *p, size_t n)
+{
+	char	*path = mem_strdup("/tmp/clea-seal-XXXXXX");
+	int	 fd = mkstemp(path);
+
+	assert_true(fd != -1);
+	assert_int_equal(write(fd, p, n), (ssize_t)n);
+	close(fd);
+	return path;
 }
 
 #endif /* !CLEA_TESTS_SEAL_HELP_H */
