@@ -383,7 +383,8 @@ knuth_break(struct arena *arena, const struct knuth_item *items, size_t n,
 		if (may_break(&w, i, after_box))
 			consider(&w, i);
 		advance(&w, i);
-		after_box = items[i].kind == KNUTH_BOX;
+		if (items[i].kind != KNUTH_MARK)
+			after_box = items[i].kind == KNUTH_BOX;
 		if (w.active == NULL) {
 			if (!how->force)
 				return 0;

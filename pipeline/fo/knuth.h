@@ -17,7 +17,8 @@ struct arena;
 
 #define KNUTH_INFINITE	1000	/* a penalty that forbids; its negative forces */
 
-enum knuth_kind { KNUTH_BOX, KNUTH_GLUE, KNUTH_PENALTY };
+enum knuth_kind { KNUTH_BOX, KNUTH_GLUE, KNUTH_PENALTY,
+	KNUTH_MARK };	/* nothing at all to breaking: something the caller has to be told of */
 
 struct knuth_item {
 	mpt		 width;		/* penalty: only if the line ends here */

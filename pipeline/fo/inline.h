@@ -1,0 +1,160 @@
+/* inline.h - a paragraph on its way from inline-level objects to lines.
+ * Private to fo/, used by inline.c, space.c, text.c, replaced.c, leader.c and line.c only.
+ *
+ *   objects --inline.c--> pieces and characters --space.c--> white space treated
+ *           --text.c----> break opportunities, glyphs, items --knuth.c--> breaks
+ *           --line.c----> lines of fragments
+ *
+ * All of it is scratch and forgotten when the lines are made, but for glyphs and
+ * their bytes, which the fragments point to.
+ */
+#ifndef CLEA_FO_INLINE_H
+#define CLEA_FO_INLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fo/canvas.h"
+#include "fo/knuth.h"
+#include "fo/line.h"
+#include "fo/props.h"
+
+struct arena;
+struct fo_context;
+struct fo_node;
+
+#define CHAR_OBJECT	0xFFFCu		/* stands for an object among the characters */
+#define CHAR_BLOCK	0xFFFFu		/* a nested block: no XML document holds it */
+
+/* A set of text properties, as it comes out on this canvas at its size. */
+struct face {
+	struct face		*next;		/* of the same hash */
+	const struct fo_text	*text;
+	struct canvas_font	*font;
+	mpt			 size;
+	mpt			 ascender, depth, x_height;
+	mpt			 space_glyph;	/* width of U+0020 */
+	mpt			 space[3];	/* between words: minimum, optimum, maximum */
+	mpt			 letter[3];	/* between letters */
+	mpt			 hyphen_width;
+	char			 hyphen_text[5];
+};
+
+/* Where a baseline stands: one for the block and one for each object that shifts it. */
+struct shift {
+	const struct shift	*parent;	/* NULL: the block's own */
+	mpt			 offset;	/* above the block's baseline */
+	mpt			 line_height, ascender, depth, x_height;
+};
+
+enum piece_kind {
+	PIECE_TEXT,
+	PIECE_OBJECT,		/* graphic, page number, leader: one CHAR_OBJECT */
+	PIECE_OPEN, PIECE_CLOSE,	/* of an inline box */
+	PIECE_MARK,		/* an id or fo:marker */
+	PIECE_NOTE,		/* fo:footnote, after its inline */
+	PIECE_BLOCK		/* block-level content: one CHAR_BLOCK */
+};
+
+struct piece {
+	enum piece_kind		 kind;
+	const struct fo_node	*node;		/* text: the parent of the character data */
+	const struct face	*face;
+	const struct shift	*shift;
+	uint32_t		 c0, c1;	/* characters */
+	mpt			 edge_start, edge_end;	/* what open boxes ask for where a line breaks */
+	/* shaped text */
+	const struct canvas_glyph *glyphs;
+	uint32_t		 nglyphs, nbytes;
+	const char		*bytes;		/* the text that was shaped: what is drawn of c0..c1 */
+	int64_t			 total;		/* of its advances */
+	/* object, and box edge */
+	mpt			 width, stretch, shrink;	/* of the whole, borders included */
+	mpt			 rise, fall;	/* above and below its alignment point */
+	mpt			 lift;		/* of that point above the block's baseline */
+	bool			 line_edge;	/* aligned with the line's top or bottom, once that is known */
+	struct fo_frag		*frag;		/* ready to be placed, y relative to its top */
+};
+
+/* Something an item stands for. */
+enum atom_kind { ATOM_WORD, ATOM_SPACE, ATOM_PIECE, ATOM_HYPHEN };
+struct atom {
+	enum atom_kind	 kind;
+	uint32_t	 piece;
+	uint32_t	 c0, c1;
+};
+
+enum { BREAK_NO, BREAK_MAY, BREAK_MUST, BREAK_HYPHEN };
+
+/* Stretch at the end of a ragged line, so that it may be short: three spaces of a 12 pt font, as the reference has it. */
+#define FILL_RAG	((mpt)3 * 3336)
+
+/* How spaces are made to fill lines. */
+enum fill { FILL_RAGGED, FILL_CENTER, FILL_JUSTIFY, FILL_LAST };	/* LAST: only the last line is justified */
+
+/* What one run of the formatter keeps between paragraphs. */
+struct fo_lines {
+	struct arena	*scratch;	/* of one paragraph */
+	struct face	*faces[256];	/* by address of their properties */
+	struct arena	*arena;		/* owns faces */
+	bool		 busy;		/* a nested paragraph takes a state of its own */
+	/* Growing arrays, used again for each paragraph. */
+	struct piece	*pieces;
+	struct atom	*atoms;
+	struct knuth_item *items;
+	struct fo_frag	*frags;
+	uint32_t	*chars;
+	uint8_t		*breaks;	/* after each character */
+	uint32_t	*glyph_at, *byte_at;	/* of each character, within its piece */
+	int64_t		*sum;		/* advances in the piece before it, millionths of an em */
+	char		*bytes;		/* of the text being shaped */
+	size_t		 npieces, pieces_room, natoms, atoms_room, nitems, items_room;
+	size_t		 nfrags, frags_room, nchars, chars_room, extra_room, bytes_room;
+};
+
+struct para {
+	struct fo_context	*ctx;
+	struct fo_lines		*s;
+	struct arena		*arena;		/* of what the fragments hold */
+	const struct fo_node	*block;
+	const struct face	*face;		/* the block's own */
+	mpt			 width;
+	mpt			 line_height;
+	enum fill		 fill;
+	bool			 measuring;	/* nothing is painted or reported */
+	bool			 has_box, has_object;
+};
+
+/* inline.c */
+const struct face *face_of(struct fo_context *, struct fo_lines *, const struct fo_text *);
+mpt	 advance_scale(int64_t millionths, mpt size);	/* of an em, at that size */
+void	 inline_collect(struct para *, const struct fo_node *first, const struct fo_node *end);
+struct piece *piece_add(struct para *, enum piece_kind, const struct fo_node *, const struct face *, const struct shift *);
+void	 char_add(struct para *, uint32_t);
+
+/* space.c: linefeed-treatment, white-space-treatment and -collapse over the whole paragraph */
+void	 space_treat(struct para *);
+bool	 is_fixed_space(uint32_t);	/* U+2000..U+200A, U+3000 */
+
+/* text.c */
+void	 item_add(struct para *, struct knuth_item);
+void	 text_breaks(struct para *);	/* UAX 14 */
+void	 text_shape(struct para *);	/* each run of text once */
+
+/* Where a row of items begins or ends: in the middle of a text, or before a piece. */
+struct place { size_t piece; uint32_t c; };
+enum row_end { ROW_END, ROW_FEED, ROW_BLOCK };	/* of the paragraph, at a line feed, before a nested block */
+/* The items from *from up to the next forced break, which is not among them; *from goes after it (but stays before a block). */
+enum row_end text_items(struct para *, struct place *from);
+bool	 text_hyphenate(struct para *);	/* marks BREAK_HYPHEN in the whole paragraph; false: nothing to mark */
+mpt	 text_width(const struct para *, const struct piece *, uint32_t c0, uint32_t c1);
+void	 text_fragment(struct para *, const struct piece *, uint32_t c0, uint32_t c1, struct fo_frag *);
+void	 string_fragment(struct para *, const struct face *, const struct fo_node *, const char *, struct fo_frag *);
+
+/* replaced.c: graphics, page numbers; leader.c */
+void	 object_prepare(struct para *, struct piece *);
+void	 leader_prepare(struct para *, struct piece *);
+void	 leader_fill(struct para *, const struct piece *, mpt x, mpt width, struct fo_frag *);
+
+#endif /* !CLEA_FO_INLINE_H */
