@@ -112,7 +112,10 @@ struct canvas {
 	int	(*late_begin)(struct canvas *, int number);
 	int	(*late_end)(struct canvas *);
 
-	/* Drawing.  x, y is the start of the baseline. "text" is the bytes of the glyphs' clusters. */
+	/*
+	 * Drawing.  x, y is the left end of the baseline.  "text" is what the clusters index: glyph g
+	 * stands for the nbytes bytes at text + g.cluster, which copying and reading aloud give back.
+	 */
 	void	(*text)(struct canvas *, mpt x, mpt y, const struct canvas_font *, mpt size,
 		    const struct canvas_style *, const struct canvas_glyph *, size_t nglyphs,
 		    const char *text, mpt letter_spacing, mpt word_spacing);

@@ -527,7 +527,9 @@ shape_text(struct shaper *s, const struct shape_request *r, bool exact, size_t *
 
 	s->n = 0;
 	shape_make_room(s, r->n + 1);
-	if (exact || !f->pairwise || r->ligatures || !lang_is_plain(r->lang) || !shape_fast(s, r)) {
+	/* A ligature is seen when the pair is asked for, and that is for its kerning. */
+	if (exact || !f->pairwise || (r->ligatures && !r->kerning) || !lang_is_plain(r->lang) ||
+	    !shape_fast(s, r)) {
 		s->n = 0;
 		shape_exact(s, r);
 	}
