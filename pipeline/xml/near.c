@@ -73,8 +73,8 @@ near_find(const char *word, const char *const *words, size_t n)
 
 	if (len == 0 || len > LONGEST)
 		return n;
-	/* One step in a short word, one in three letters of a longer one. */
-	least_d = (STEP + 25) * (int)(len < 6 ? 1 : len / 3);
+	/* Case only in two letters, one step in a short word, one in three letters of a longer one. */
+	least_d = len < 3 ? STEP - 1 : (STEP + 25) * (int)(len < 6 ? 1 : len / 3);
 	for (size_t i = 0; i < n && i < NEAR_MAX; i++) {
 		size_t	 other = strlen(words[i]);
 		size_t	 apart = other > len ? other - len : len - other;

@@ -298,43 +298,64 @@ key_value(const char *sequence)
 	return s;
 }
 
-/* The values of an attribute on elements of this name, anywhere in the document. */
+static bool
+is_one_of(const xmlNode *n, const struct words *names)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (strcmp((const char *)n->name, names->word[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The keys that there are, from anywhere in the document: for a suggestion that is near enough. */
 static void
 collect_keys(const xmlNode *n, const struct key_target *target, struct words *w)
 {
 	for (; n != NULL && w->n < NEAR_MAX; n = n->next) {
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
-		if (strcmp((const char *)n->name, target->element) == 0)
-			for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
-				if (strcmp((const char *)a->name, target->attribute) == 0 &&
-				    a->children != NULL && a->children->content != NULL)
-					words_add(w, (const char *)a->children->content);
+		for (const xmlAttr *a = is_one_of(n, &target->elements) ? n->properties : NULL;
+		    a != NULL; a = a->next)
+			if (strcmp((const char *)a->name, target->key) == 0 &&
+			    a->children != NULL && a->children->content != NULL)
+				words_add(w, (const char *)a->children->content);
 		collect_keys(n->children, target, w);	/* at most XML_DEPTH_MAX deep */
 	}
 }
 
 static void
+say_keyref_to(struct sentences *s, const xmlError *e, const char *where, const char *value,
+    const struct key_target *target)
+{
+	struct words	 w = { 0 };
+	char		*from = mem_printf("%s%s%s", where, target->from[0] == '\0' ? "" : "/@", target->from);
+	/* Several kinds of elements may bear the key: then none is named. */
+	const char	*to = target->elements.n == 1 ? target->elements.word[0] : "";
+	const char	*gap = to[0] == '\0' ? "" : " ";
+	size_t		 i;
+
+	collect_keys(xmlDocGetRootElement(s->doc), target, &w);
+	if ((i = near_find(value, w.word, w.n)) < w.n && i < NEAR_MAX)
+		add(s, e, FINDING_XML_KEYREF, _("%s refers to %s%s\"%s\", which is nowhere; closest is \"%s\""),
+		    from, to, gap, value, w.word[i]);
+	else
+		add(s, e, FINDING_XML_KEYREF, _("%s refers to %s%s\"%s\", which is nowhere"), from, to,
+		    gap, value);
+	words_clear(&w);
+	free(from);
+}
+
+static void
 say_keyref(struct sentences *s, const xmlError *e, const char *where)
 {
-	struct key_target	 target;
-	struct words		 w = { 0 };
+	struct key_target	 target = { .from = "" };
 	char			*value = key_value(e->str2);
-	size_t			 i;
 
-	if (e->str3 == NULL || types_key_target(s->types, e->str3, &target) == -1) {
+	if (e->str3 == NULL || !types_key_target(s->types, e->str3, &target))
 		add(s, e, FINDING_XML_KEYREF, _("%s refers to \"%s\", which is nowhere"), where, value);
-		free(value);
-		return;
-	}
-	collect_keys(xmlDocGetRootElement(s->doc), &target, &w);
-	if ((i = near_find(value, w.word, w.n)) < w.n)
-		add(s, e, FINDING_XML_KEYREF, _("%s refers to %s \"%s\", which is nowhere; closest is \"%s\""),
-		    where, target.element, value, w.word[i]);
 	else
-		add(s, e, FINDING_XML_KEYREF, _("%s refers to %s \"%s\", which is nowhere"), where,
-		    target.element, value);
-	words_clear(&w);
+		say_keyref_to(s, e, where, value, &target);
+	key_target_clear(&target);
 	free(value);
 }
 

@@ -1,5 +1,6 @@
 /* types.c - what a schema says of its simple types and keys, for sentences. */
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -251,6 +252,7 @@ static char *
 documentation(const xmlNode *type)
 {
 	const xmlNode	*a = child(type, "annotation");
+	const char	*own;
 	char		*text = NULL, *s;
 	xmlChar		*lang;
 
@@ -258,8 +260,9 @@ documentation(const xmlNode *type)
 		if (!is_xs(d, "documentation"))
 			continue;
 		lang = xmlNodeGetLang(d);
-		/* TRANSLATORS: the code of your language, as in xml:lang. */
-		if (lang != NULL && strcmp((const char *)lang, _("en")) == 0) {
+		/* TRANSLATORS: "xml:lang=" and the code of your language. */
+		own = _("xml:lang=en") + strlen("xml:lang=");
+		if (lang != NULL && strcmp((const char *)lang, own) == 0) {
 			s = (char *)xmlNodeGetContent(d);
 			text = xml_sentence(s);
 			free(s);
@@ -334,31 +337,72 @@ types_describe_pattern(const struct types *t, const char *pattern)
 
 /* Keys */
 
-/* The local name of the last step of an XPath such as "d:preuves/d:preuve" or "@id". */
-static bool
-last_step(const xmlNode *n, char *out, size_t size)
+/*
+ * The local name of the last step of an XPath such as "d:preuves/d:preuve" or
+ * "@id"; NULL for "." and the like.  The subset of XPath in a schema (3.11.6.2)
+ * has no more than that, and "|" between paths.
+ */
+static const char *
+last_step(const char *path)
 {
-	const char	*path = n == NULL ? NULL : attr(n, "xpath"), *step;
+	const char	*step = strrchr(path, '/');
 
-	if (path == NULL || strchr(path, '|') != NULL)
-		return false;
-	step = strrchr(path, '/');
 	step = step == NULL ? path : step + 1;
-	step += *step == '@';
+	step += strspn(step, " \t\n@");
 	step = local(step);
-	return snprintf(out, size, "%s", step) < (int)size && step[0] != '*' && step[0] != '.';
+	return strchr("*.", step[0]) != NULL ? NULL : step;
 }
 
-int
+/* The attribute of the only xs:field; false where it is none. */
+static bool
+field_of(const xmlNode *key, char *out, size_t size)
+{
+	const xmlNode	*field = child(key, "field");
+	const char	*path = field == NULL ? NULL : attr(field, "xpath"), *step;
+
+	if (path == NULL || strchr(path, '@') == NULL || strchr(path, '|') != NULL ||
+	    (step = last_step(path)) == NULL)
+		return false;
+	return snprintf(out, size, "%s", step) < (int)size;
+}
+
+static bool
+selected_by(const xmlNode *key, struct words *elements)
+{
+	const xmlNode	*selector = child(key, "selector");
+	const char	*path = selector == NULL ? NULL : attr(selector, "xpath"), *step;
+	char		*list, *save = NULL;
+
+	if (path == NULL)
+		return false;
+	list = mem_strdup(path);
+	for (char *s = strtok_r(list, "| \t\n", &save); s != NULL; s = strtok_r(NULL, "| \t\n", &save))
+		if ((step = last_step(s)) != NULL)
+			words_add(elements, mem_strdup(step));
+	free(list);
+	return elements->n > 0;
+}
+
+bool
 types_key_target(const struct types *t, const char *keyref, struct key_target *out)
 {
 	const xmlNode	*ref = find(t, "keyref", "name", local(keyref)), *key = NULL;
 	const char	*refer = ref == NULL ? NULL : attr(ref, "refer");
 
+	memset(out, 0, sizeof(*out));
 	if (refer != NULL && (key = find(t, "key", "name", local(refer))) == NULL)
 		key = find(t, "unique", "name", local(refer));
-	if (key == NULL || !last_step(child(key, "selector"), out->element, sizeof(out->element)) ||
-	    !last_step(child(key, "field"), out->attribute, sizeof(out->attribute)))
-		return -1;
-	return 0;
+	if (key == NULL)
+		return false;
+	if (!field_of(ref, out->from, sizeof(out->from)))
+		out->from[0] = '\0';
+	return field_of(key, out->key, sizeof(out->key)) && selected_by(key, &out->elements);
+}
+
+void
+key_target_clear(struct key_target *target)
+{
+	for (size_t i = 0; i < target->elements.n; i++)
+		free((char *)(uintptr_t)target->elements.word[i]);
+	words_clear(&target->elements);
 }

@@ -5,6 +5,7 @@
 #ifndef CLEA_XML_TYPES_H
 #define CLEA_XML_TYPES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <libxml/tree.h>
@@ -40,10 +41,15 @@ char	*types_describe(const struct types *, const char *clark);
 char	*types_describe_pattern(const struct types *, const char *pattern);
 
 /*
- * What an xs:keyref "{ns}name" refers to: the local names of the elements and
- * of the attribute that hold the key.  -1 where the schema does not tell.
+ * What an xs:keyref "{ns}name" refers from and to.  False where the schema
+ * does not tell in words that are understood here.
  */
-struct key_target { char element[80], attribute[80]; };
-int	 types_key_target(const struct types *, const char *keyref, struct key_target *);
+struct key_target {
+	char		 from[80];	/* the attribute that refers; "" for content */
+	char		 key[80];	/* the attribute that is referred to */
+	struct words	 elements;	/* local names of those that bear it; owns the words */
+};
+bool	 types_key_target(const struct types *, const char *keyref, struct key_target *);
+void	 key_target_clear(struct key_target *);
 
 #endif /* !CLEA_XML_TYPES_H */

@@ -162,11 +162,11 @@ structure(void **state)
 		  "1 XML-08 value badly formed: a/@id \"1 i\"; expected: a name of letters, digits, \"-\", \"_\" and \".\" that begins with a letter\n" },
 		{ "<a xmlns='urn:u'/>", "1 XML-16 not a document of this schema: its root element is a\n" },
 		{ "<k xmlns='urn:t'><p id='p1'/><p id='p2' ref='p1'/></k>", "" },
-		{ "<k xmlns='urn:t'>\n<p id='p1' ref='p7'/>\n<p id='p2' code='x'/></k>",
-		  "2 XML-14 reference to nothing: p refers to p \"p7\", which is nowhere; closest is \"p2\"\n"
+		{ "<k xmlns='urn:t'>\n<p id='pr1' ref='pr7'/>\n<p id='pr2' code='x'/></k>",
+		  "2 XML-14 reference to nothing: p/@ref refers to p \"pr7\", which is nowhere; closest is \"pr2\"\n"
 		  "3 XML-07 value not allowed: p/@code \"x\"; allowed: 9 values such as \"1.1.1\"\n" },
 		{ "<k xmlns='urn:t'><p id='p1' ref='autre'/></k>",
-		  "1 XML-14 reference to nothing: p refers to p \"autre\", which is nowhere\n" },
+		  "1 XML-14 reference to nothing: p/@ref refers to p \"autre\", which is nowhere\n" },
 	};
 
 	(void)state;
