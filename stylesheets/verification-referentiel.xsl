@@ -5,8 +5,9 @@
 
   Une branche peut contextualiser la rédaction et les exemples des critères,
   jamais en ajouter ni en retirer un (R46). Le référentiel national qu'elle
-  nomme (attribut « national ») est lu sous le nom clea:referentiel. Un
-  référentiel national n'est pas comparé.
+  nomme (attribut « national ») est lu sous le nom clea:national. Un
+  référentiel national n'est pas comparé. Lit aussi clea:regles ; aucun
+  réglage d'organisme n'adoucit cette règle.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -20,7 +21,8 @@
 
   <xsl:param name="maintenant"/>
 
-  <xsl:variable name="national" select="document('clea:referentiel')/r:referentiel"/>
+  <xsl:variable name="national" select="document('clea:national')/r:referentiel"/>
+  <xsl:variable name="site" select="/.."/>
 
   <xsl:template match="/r:referentiel">
     <svrl:schematron-output title="Vérification du référentiel {@version}" schemaVersion="{$regles/@version}">

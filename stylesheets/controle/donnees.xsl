@@ -10,8 +10,9 @@
     xmlns:r="urn:clea:referentiel:1"
     xmlns:t="urn:clea:resultats:1"
     xmlns:f="urn:clea:faits:1"
+    xmlns:s="urn:clea:site:1"
     xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="d r t f str">
+    exclude-result-prefixes="d r t f s str">
 
   <xsl:param name="maintenant"/>   <!-- instant du contrôle, AAAA-MM-JJThh:mm:ssZ -->
 
@@ -22,6 +23,7 @@
   <xsl:variable name="referentiel" select="document('clea:referentiel')/r:referentiel"/>
   <xsl:variable name="resultats" select="document('clea:resultats')/t:resultats"/>
   <xsl:variable name="faits" select="document('clea:faits')/f:faits"/>
+  <xsl:variable name="site" select="document('clea:site')/s:site"/>
 
   <xsl:variable name="synthese" select="$resultats/t:synthese"/>
   <xsl:variable name="calendrier" select="$resultats/t:calendrier"/>

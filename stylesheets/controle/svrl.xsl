@@ -5,7 +5,8 @@
   Un constat est un svrl:failed-assert : id = la règle, role = sa sévérité
   (celle du site si le site en a une), location = le chemin du nœud, puis ce
   qu'il y a à faire et ce qui a été trouvé. Les svrl:fired-rule disent quelles
-  règles ont été jugées, même sans constat.
+  règles ont été jugées, même sans constat. La feuille qui inclut celle-ci
+  définit $site : les réglages de l'organisme, ou rien.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -22,7 +23,6 @@
   <xsl:key name="regle-site" match="s:regle" use="@id"/>
 
   <xsl:variable name="regles" select="document('clea:regles')/g:regles"/>
-  <xsl:variable name="site" select="document('clea:site')/s:site"/>
 
   <!-- Un constat. noeud : ce qui est en cause ; texte : une phrase. -->
   <xsl:template name="constat">
