@@ -24,12 +24,16 @@ void	verdict_format(struct seal_verdict *, const char *format);	/* copies */
 void	verdict_covers_take(struct seal_verdict *, char *text);
 /* Into the result; takes what the verdict holds. */
 void	judge_push(const struct judge *, struct seal_verdict *);
-void	judge_not_covered(const struct judge *, const char *text);	/* copies; once each */
+void	judge_not_covered_take(const struct judge *, char *text);	/* once each */
 
-/* Judges of one kind of file; "quiet": a file without any signature is no finding (it lies in a container). */
+/*
+ * Judges of one kind of file.  True if the file itself is signed, whatever the
+ * verdict: a container that is not may hold PDFs that are.  "quiet": not to be
+ * signed is no finding, since the file lies in a container.
+ */
 struct buf;
-void	verify_pdf(const struct judge *, const struct buf *, bool quiet);
-void	verify_asic(const struct judge *, const struct buf *, bool quiet);
+bool	verify_pdf(const struct judge *, const struct buf *, bool quiet);
+bool	verify_asic(const struct judge *, const struct buf *, bool quiet);
 bool	is_pdf(const struct buf *);	/* %PDF- within the first 1024 bytes */
 bool	is_zip(const struct buf *);
 

@@ -88,18 +88,20 @@ judge_push(const struct judge *j, struct seal_verdict *v)
 
 	r->verdicts = mem_grow(r->verdicts, r->nverdicts + 1, sizeof(*r->verdicts));
 	r->verdicts[r->nverdicts++] = *v;
-	if (r->nverdicts == 1 || v->indication > r->overall)
+	if (v->indication > r->overall)
 		r->overall = v->indication;
 	memset(v, 0, sizeof(*v));
 }
 
 void
-judge_not_covered(const struct judge *j, const char *text)
+judge_not_covered_take(const struct judge *j, char *text)
 {
 	for (char **p = j->result->not_covered; *p != NULL; p++)
-		if (strcmp(*p, text) == 0)
+		if (strcmp(*p, text) == 0) {
+			free(text);
 			return;
-	list_push(&j->result->not_covered, mem_strdup(text));
+		}
+	list_push(&j->result->not_covered, text);
 }
 
 /* ---- the door ---- */
@@ -128,19 +130,22 @@ seal_verify(const char *name, const struct buf *data, const struct seal_trust *t
 	struct judge	 j = { .name = name, .within = "",
 			    .trust = trust == NULL ? nobody : trust, .at = at,
 			    .result = result, .report = report };
+	bool		 is_signed = false;
 
 	memset(result, 0, sizeof(*result));
-	result->overall = SEAL_INDETERMINATE;
+	result->overall = SEAL_TOTAL_PASSED;
 	result->not_covered = mem_array(1, sizeof(*result->not_covered));
 	/* A ZIP may hold "%PDF-" among its first bytes, stored; a PDF never starts as a ZIP. */
 	if (is_zip(data))
-		verify_asic(&j, data, false);
+		is_signed = verify_asic(&j, data, false);
 	else if (is_pdf(data))
-		verify_pdf(&j, data, false);
+		is_signed = verify_pdf(&j, data, false);
 	else {
 		result->kind = mem_strdup("unknown");
 		report_add(report, FINDING_SEAL_KIND, POS_FILE(name), "%s", "");
 	}
+	if (!is_signed && result->overall == SEAL_TOTAL_PASSED)
+		result->overall = SEAL_INDETERMINATE;	/* nothing failed, and nothing was proved */
 	seal_trust_free(nobody);
 }
 

@@ -308,6 +308,9 @@ judge_seal(struct asic_job *job, const char *name)
 	}
 	for (size_t i = 0; seal->manifest != NULL && i < seal->manifest->n; i++)
 		check_reference(job, &seal->manifest->refs[i], &seal->verdict);
+	if (facts.has_unsigned)
+		judge_not_covered_take(job->j, mem_printf(
+		    _("%s%s: unsigned attributes of the signature (timestamps)"), job->j->within, name));
 	if (facts.has_timestamp)
 		report_add(job->j->report, FINDING_SEAL_TIMESTAMP, pos, "%s", "");
 	name_format(job, &facts, pos, &seal->verdict);
@@ -369,16 +372,13 @@ say_not_covered(const struct asic_job *job)
 		return;
 	for (size_t i = 0; i < job->n; i++) {
 		const struct asic_entry	*e = &job->entries[i];
-		char			*text;
 
-		if (e->covered || e->part == PART_SIGNATURE || e->part == PART_MANIFEST)
-			continue;
-		text = mem_printf(_("the entry \"%s%s\""), job->j->within, e->name);
-		judge_not_covered(job->j, text);
-		free(text);
+		if (!e->covered && e->part != PART_SIGNATURE && e->part != PART_MANIFEST)
+			judge_not_covered_take(job->j, mem_printf(_("the entry \"%s%s\""),
+			    job->j->within, e->name));
 	}
-	judge_not_covered(job->j, _("the ZIP's own fields: order, times, attributes and comments of "
-	    "its entries, and how they are packed"));
+	judge_not_covered_take(job->j, mem_strdup(_("the ZIP's own fields: order, times, attributes "
+	    "and comments of its entries, and how they are packed")));
 }
 
 /* ---- what lies inside ---- */
@@ -410,9 +410,9 @@ judge_inside(const struct asic_job *job)
 		inner.within = within;
 		inner.depth++;
 		if (looks_like_asic(data) && inner.depth <= DEPTH_MAX)
-			verify_asic(&inner, data, true);
+			(void)verify_asic(&inner, data, true);
 		else if (!is_zip(data) && is_pdf(data))
-			verify_pdf(&inner, data, true);
+			(void)verify_pdf(&inner, data, true);
 		free(within);
 		free(name);
 	}
@@ -428,7 +428,7 @@ name_kind(const struct asic_job *job)
 		    job->is_simple ? "ASiC-S" : "ASiC-E");
 }
 
-static void
+static bool
 judge_container(struct asic_job *job, bool quiet)
 {
 	bool	 form_fits;
@@ -461,13 +461,15 @@ judge_container(struct asic_job *job, bool quiet)
 	if (job->nseals + job->nxades == 0 && !quiet)
 		report_add(job->j->report, FINDING_SEAL_UNSIGNED, POS_FILE(job->j->name), "%s", "");
 	judge_inside(job);
+	return job->nseals + job->nxades > 0;
 }
 
-void
+bool
 verify_asic(const struct judge *j, const struct buf *data, bool quiet)
 {
 	struct asic_job		 job = { .j = j };
 	struct seal_verdict	 v;
+	bool			 is_signed;
 
 	if ((job.pack = pack_open(j->name, data, j->report)) == NULL) {
 		if (j->depth == 0)
@@ -475,13 +477,14 @@ verify_asic(const struct judge *j, const struct buf *data, bool quiet)
 		verdict_init(&v, j, "-");
 		verdict_worsen(&v, SEAL_TOTAL_FAILED, "FORMAT_FAILURE");
 		judge_push(j, &v);
-		return;
+		return false;
 	}
-	judge_container(&job, quiet);
+	is_signed = judge_container(&job, quiet);
 	for (size_t i = 0; i < job.nmanifests; i++)
 		manifest_clear(&job.manifests[i]);
 	free(job.manifests);
 	free(job.seals);
 	free(job.entries);
 	pack_free(job.pack);
+	return is_signed;
 }

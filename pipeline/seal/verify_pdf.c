@@ -236,31 +236,24 @@ say_coverage(const struct pdf_job *job, const struct pdf_seal *s, const struct c
     struct seal_verdict *v)
 {
 	size_t	 end = seal_end(s);
-	char	*text;
 
 	verdict_covers_take(v, end == job->data->len ?
 	    mem_printf(_("all %zu bytes of the file, but /Contents (bytes %zu to %zu)"),
 	    end, s->range[1], s->range[2] - 1) :
 	    mem_printf(_("the first %zu of %zu bytes, but /Contents (bytes %zu to %zu)"),
 	    end, job->data->len, s->range[1], s->range[2] - 1));
-	if (end < job->data->len && v->indication == SEAL_TOTAL_PASSED) {
-		text = mem_printf(_("%s%s: the %zu bytes after the revision that was signed"),
-		    job->j->within, s->field, job->data->len - end);
-		judge_not_covered(job->j, text);
-		free(text);
-	}
+	if (end < job->data->len && v->indication == SEAL_TOTAL_PASSED)
+		judge_not_covered_take(job->j, mem_printf(
+		    _("%s%s: the %zu bytes after the revision that was signed"), job->j->within,
+		    s->field, job->data->len - end));
 	if (facts->used == 0 || facts->used > s->ncontents)
 		return;
-	text = mem_printf(_("%s%s: the %zu bytes of padding in /Contents"), job->j->within,
-	    s->field, s->ncontents - facts->used);
-	judge_not_covered(job->j, text);
-	free(text);
-	if (facts->has_unsigned) {
-		text = mem_printf(_("%s%s: unsigned attributes of the signature (timestamps)"),
-		    job->j->within, s->field);
-		judge_not_covered(job->j, text);
-		free(text);
-	}
+	judge_not_covered_take(job->j, mem_printf(_("%s%s: the %zu bytes of padding in /Contents"),
+	    job->j->within, s->field, s->ncontents - facts->used));
+	if (facts->has_unsigned)
+		judge_not_covered_take(job->j, mem_printf(
+		    _("%s%s: unsigned attributes of the signature (timestamps)"), job->j->within,
+		    s->field));
 }
 
 /* Which rules the signature is under; false when it is a kind that we do not judge. */
@@ -329,9 +322,12 @@ by_coverage(const void *a, const void *b)
 	return strcmp(x->field, y->field);
 }
 
-static void
+/* True if there is a signature; a timestamp alone says when, not who. */
+static bool
 judge_file(struct pdf_job *job, bool quiet)
 {
+	bool	 is_signed = false;
+
 	pdf_seals_read(&job->file, &job->seals);
 	if (job->seals.n > 1)
 		qsort(job->seals.all, job->seals.n, sizeof(*job->seals.all), by_coverage);
@@ -341,12 +337,15 @@ judge_file(struct pdf_job *job, bool quiet)
 		if (job->seals.all[i].is_timestamp)
 			report_add(job->j->report, FINDING_SEAL_TIMESTAMP,
 			    seal_pos(job->j, &job->seals.all[i]), "%s", "");
-		else
+		else {
 			judge_seal(job, &job->seals.all[i]);
-	if (job->seals.n == 0 && !quiet)
+			is_signed = true;
+		}
+	if (!is_signed && !quiet)
 		report_add(job->j->report, FINDING_SEAL_UNSIGNED, POS_FILE(job->j->name), "%s", "");
 	material_clear(&job->dss);
 	pdf_seals_clear(&job->seals);
+	return is_signed;
 }
 
 /* A signature's ByteRange names bytes of the file, so it is never inside a compressed object. */
@@ -356,25 +355,26 @@ may_be_signed(const struct buf *data)
 	return memmem(data->data, data->len, "/ByteRange", strlen("/ByteRange")) != NULL;
 }
 
-void
+bool
 verify_pdf(const struct judge *j, const struct buf *data, bool quiet)
 {
 	struct pdf_job		 job = { .j = j, .data = data };
 	struct seal_verdict	 v;
 	enum pdf_state		 state;
+	bool			 is_signed = may_be_signed(data);
 	char			*why;
 
 	if (j->depth == 0)
 		j->result->kind = mem_strdup("PDF");
-	if (quiet && !may_be_signed(data))
-		return;
+	if (quiet && !is_signed)
+		return false;
 	state = pdf_file_open(&job.file, j->name, data->data, data->len, &why);
 	if (state == PDF_OPEN)
-		judge_file(&job, quiet);
+		is_signed = judge_file(&job, quiet);
 	else {
 		report_add(j->report, FINDING_SEAL_PDF, POS_FILE(j->name), "%s",
 		    state == PDF_LOCKED ? _("it asks for a password") : why);
-		if (may_be_signed(data)) {
+		if (is_signed) {
 			verdict_init(&v, j, "-");
 			verdict_worsen(&v, state == PDF_LOCKED ? SEAL_INDETERMINATE : SEAL_TOTAL_FAILED,
 			    state == PDF_LOCKED ? "SIGNED_DATA_NOT_FOUND" : "FORMAT_FAILURE");
@@ -383,4 +383,5 @@ verify_pdf(const struct judge *j, const struct buf *data, bool quiet)
 	}
 	free(why);
 	pdf_file_close(&job.file);
+	return is_signed;
 }
