@@ -1,0 +1,223 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  communs.xsl - ce que chaque document inclut : ses paramètres, ses données,
+  les noms et les mots. Entrée de tout document : une projection du dossier.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:d="urn:clea:dossier:1"
+    xmlns:r="urn:clea:referentiel:1"
+    xmlns:res="urn:clea:resultats:1"
+    xmlns:n="urn:clea:notation:1"
+    xmlns:p="urn:clea:preconisations:1"
+    xmlns:str="http://exslt.org/strings"
+    exclude-result-prefixes="d r res n p str">
+
+  <!-- Instant du document, ISO 8601 en UTC. -->
+  <xsl:param name="maintenant"/>
+  <!-- Nom de qui scellera ; '' : le document n'est pas scellé. -->
+  <xsl:param name="signataire" select="''"/>
+  <!-- Nombre de constats d'erreur malgré lesquels on scelle. -->
+  <xsl:param name="incomplet" select="'0'"/>
+  <xsl:param name="langue" select="'fr'"/>
+
+  <xsl:include href="../common/mots.xsl"/>
+  <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/typographie.xsl"/>
+  <xsl:include href="style.xsl"/>
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="figures.xsl"/>
+  <xsl:include href="inconnu.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:key name="intervenant" match="d:intervenant" use="@id"/>
+  <xsl:key name="organisme" match="d:organisme" use="@id"/>
+  <xsl:key name="preuve" match="d:preuve" use="@id"/>
+  <xsl:key name="ep" match="d:evaluation-prealable/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
+  <xsl:key name="ef" match="d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
+  <xsl:key name="forts" match="d:resultats/d:domaine/d:points-forts" use="../@code"/>
+  <xsl:key name="resultat" match="res:domaine | res:sous-domaine | res:critere" use="@code"/>
+
+  <xsl:variable name="dossier" select="/d:dossier"/>
+  <xsl:variable name="referentiel" select="document('clea:referentiel')/r:referentiel"/>
+  <xsl:variable name="notation" select="document('clea:notation')/n:notation"/>
+  <xsl:variable name="resultats" select="document('clea:resultats')/res:resultats"/>
+  <xsl:variable name="preconisations" select="document('clea:preconisations')/p:preconisations"/>
+  <xsl:variable name="synthese" select="$resultats/res:synthese"/>
+  <xsl:variable name="sd" select="$resultats/res:domaine/res:sous-domaine"/>
+
+  <xsl:variable name="anonyme" select="$dossier/@projection = 'anonyme'"/>
+  <xsl:variable name="avec-ef" select="boolean($dossier/d:evaluation-finale)"/>
+  <!-- « retenu » : verdict ferme, ou ce que l'évaluateur retient en attendant le jury. -->
+  <xsl:variable name="manques" select="$sd[@retenu = 'non-acquis']"/>
+  <xsl:variable name="complet" select="$sd and not($sd[@retenu != 'acquis'])"/>
+
+  <!-- Organisme de la dernière évaluation, sinon le premier évaluateur nommé. -->
+  <xsl:variable name="evaluateur" select="(key('organisme', ($dossier/d:evaluation-finale/@organisme
+      | $dossier/d:evaluation-prealable/@organisme)[last()])
+      | $dossier/d:organismes/d:organisme[contains(@roles, 'evaluateur')])[1]"/>
+  <xsl:variable name="nom-evaluateur">
+    <xsl:call-template name="typo"><xsl:with-param name="texte" select="string($evaluateur/d:raison-sociale)"/></xsl:call-template>
+  </xsl:variable>
+
+  <!-- Chaque document commence par son dossier ; une autre racine n'en fait pas un. -->
+  <xsl:template match="/">
+    <xsl:apply-templates select="d:dossier"/>
+  </xsl:template>
+  <xsl:template match="d:dossier" mode="signets"/>
+
+  <!-- ===== mots ===== -->
+
+  <!-- Une phrase de la table, ses lettres entre accolades remplacées. -->
+  <xsl:template name="phrase">
+    <xsl:param name="p"/>
+    <xsl:param name="a" select="''"/>
+    <xsl:param name="b" select="''"/>
+    <xsl:param name="c" select="''"/>
+    <xsl:choose>
+      <xsl:when test="contains($p, '{a}')">
+        <xsl:value-of select="substring-before($p, '{a}')"/><xsl:value-of select="$a"/>
+        <xsl:call-template name="phrase">
+          <xsl:with-param name="p" select="substring-after($p, '{a}')"/>
+          <xsl:with-param name="b" select="$b"/><xsl:with-param name="c" select="$c"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($p, '{b}')">
+        <xsl:value-of select="substring-before($p, '{b}')"/><xsl:value-of select="$b"/>
+        <xsl:call-template name="phrase">
+          <xsl:with-param name="p" select="substring-after($p, '{b}')"/>
+          <xsl:with-param name="c" select="$c"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($p, '{c}')">
+        <xsl:value-of select="concat(substring-before($p, '{c}'), $c, substring-after($p, '{c}'))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$p"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- « 1 critère », « 3 critères » : nom est l'élément de $mots/nombres au singulier. -->
+  <xsl:template name="nombre">
+    <xsl:param name="n"/>
+    <xsl:param name="nom"/>
+    <xsl:value-of select="concat($n, '&#xA0;')"/>
+    <xsl:choose>
+      <xsl:when test="$n &gt;= 2"><xsl:value-of select="$nom/@pluriel"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$nom"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Le mot d'un code ; le code lui-même s'il n'est pas de la table (listes ouvertes). -->
+  <xsl:template name="mot">
+    <xsl:param name="table"/>
+    <xsl:param name="code"/>
+    <xsl:variable name="m" select="$table/*[local-name() = $code]"/>
+    <xsl:choose>
+      <xsl:when test="$m"><xsl:value-of select="$m"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="typo"><xsl:with-param name="texte" select="string($code)"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Une date du dossier, ou qu'elle n'est pas renseignée. -->
+  <xsl:template name="date">
+    <xsl:param name="date"/>
+    <xsl:choose>
+      <xsl:when test="string($date) = ''"><xsl:value-of select="$mots/page/sans-date"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="date-longue"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- 05/03/2026, là où la place manque. -->
+  <xsl:template name="date-courte">
+    <xsl:param name="date"/>
+    <xsl:value-of select="concat(substring($date, 9, 2), '/', substring($date, 6, 2), '/', substring($date, 1, 4))"/>
+  </xsl:template>
+  <!-- « du 7 avril 2026 au 5 juin 2026 », « le … », « à partir du … ». -->
+  <xsl:template name="periode">
+    <xsl:param name="debut"/>
+    <xsl:param name="fin"/>
+    <xsl:choose>
+      <xsl:when test="$debut and $fin and $debut != $fin">
+        <xsl:value-of select="concat($mots/periode/du, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$debut"/></xsl:call-template>
+        <xsl:value-of select="concat(' ', $mots/periode/au, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$fin"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$debut and $fin">
+        <xsl:value-of select="concat($mots/periode/le, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$debut"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$debut">
+        <xsl:value-of select="concat($mots/periode/a-partir, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$debut"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$fin">
+        <xsl:value-of select="concat($mots/periode/jusqu-au, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$fin"/></xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ===== personnes ===== -->
+
+  <!-- « Madame Maëlys Kervadec » : le nom d'usage, sinon le nom de naissance. -->
+  <xsl:template name="nom-candidat">
+    <xsl:param name="civilite" select="false()"/>
+    <xsl:variable name="c" select="$dossier/d:candidat"/>
+    <xsl:variable name="nom" select="($c/d:nom-usage | $c/d:nom-naissance[not($c/d:nom-usage)])"/>
+    <xsl:choose>
+      <xsl:when test="not($nom) and not($c/d:prenom1)"><xsl:value-of select="$mots/page/sans-nom"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="$civilite and $c/d:civilite">
+          <xsl:call-template name="mot">
+            <xsl:with-param name="table" select="$mots/civilites"/><xsl:with-param name="code" select="string($c/d:civilite)"/>
+          </xsl:call-template>
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:value-of select="translate($c/d:prenom1, $apostrophe, '’')"/>
+        <xsl:if test="$c/d:prenom1 and $nom"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="translate($nom, $apostrophe, '’')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- « Claire Dupuis-Moreau » ; contexte : dans le dossier. -->
+  <xsl:template name="intervenant">
+    <xsl:param name="ref"/>
+    <xsl:for-each select="key('intervenant', $ref)">
+      <xsl:value-of select="translate(normalize-space(concat(d:prenom, ' ', d:nom)), $apostrophe, '’')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Numéro d'une pièce dans l'index des preuves. -->
+  <xsl:template match="d:preuve" mode="numero"><xsl:value-of select="count(preceding-sibling::d:preuve) + 1"/></xsl:template>
+
+  <!-- Un texte libre, ses alinéas gardés. -->
+  <xsl:template name="texte">
+    <xsl:param name="texte" select="."/>
+    <xsl:choose>
+      <xsl:when test="contains($texte, '&#10;')">
+        <xsl:for-each select="str:tokenize($texte, '&#10;')[normalize-space() != '']">
+          <fo:block><xsl:call-template name="typo"><xsl:with-param name="texte" select="normalize-space()"/></xsl:call-template></fo:block>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="typo"><xsl:with-param name="texte" select="$texte"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Le libellé d'un code du référentiel, composé ; contexte : l'entrée. -->
+  <xsl:template match="r:*" mode="libelle">
+    <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(r:libelle)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Un verdict, en toutes lettres et en couleur. -->
+  <xsl:template name="verdict">
+    <xsl:param name="verdict"/>
+    <xsl:param name="mots-verdict" select="$mots/verdicts"/>
+    <fo:inline font-weight="bold">
+      <xsl:attribute name="color"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="$verdict"/></xsl:call-template></xsl:attribute>
+      <xsl:value-of select="$mots-verdict/*[local-name() = $verdict]"/>
+    </fo:inline>
+  </xsl:template>
+</xsl:stylesheet>

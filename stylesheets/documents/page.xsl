@@ -1,0 +1,218 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  page.xsl - ce que tous les documents ont en commun : la page, l'en-tête, le
+  pied, les métadonnées, les signets, la couverture, la dernière page.
+
+  Un document inclut communs.xsl et donne trois modes sur d:dossier :
+    mode="signets"     les fo:bookmark
+    mode="verdict"     la phrase de la couverture
+    mode="corps"       tout ce qui suit la couverture
+  puis appelle le modèle nommé « document ».
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+    xmlns:clea="urn:clea:fo:1"
+    xmlns:x="adobe:ns:meta/"
+    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:d="urn:clea:dossier:1"
+    exclude-result-prefixes="d x rdf dc">
+
+  <!-- titre : celui du document. lecteur : à qui il s'adresse, pour le mot d'accueil. -->
+  <xsl:template name="document">
+    <xsl:param name="titre"/>
+    <xsl:param name="etat" select="''"/>      <!-- verdict qui colore la couverture ; '' : aucun -->
+    <xsl:variable name="titre-complet">
+      <xsl:value-of select="concat($titre, ' – ')"/>
+      <xsl:call-template name="nom-candidat"/>
+      <xsl:value-of select="concat(' – ', $mots/page/dossier, '&#xA0;', @numero)"/>
+    </xsl:variable>
+    <fo:root xml:lang="{$langue}" clea:kerning="true" clea:title="{$titre-complet}" xsl:use-attribute-sets="racine">
+      <fo:layout-master-set>
+        <fo:simple-page-master master-name="premiere" page-width="210mm" page-height="297mm">
+          <fo:region-body margin="16mm 20mm 22mm 20mm"/>
+          <fo:region-after region-name="pied" extent="16mm"/>
+        </fo:simple-page-master>
+        <fo:simple-page-master master-name="suivante" page-width="210mm" page-height="297mm">
+          <fo:region-body margin="25mm 20mm 22mm 20mm"/>
+          <fo:region-before region-name="entete" extent="18mm" display-align="after"/>
+          <fo:region-after region-name="pied" extent="16mm"/>
+        </fo:simple-page-master>
+        <fo:page-sequence-master master-name="document">
+          <fo:repeatable-page-master-alternatives>
+            <fo:conditional-page-master-reference master-reference="premiere" page-position="first"/>
+            <fo:conditional-page-master-reference master-reference="suivante"/>
+          </fo:repeatable-page-master-alternatives>
+        </fo:page-sequence-master>
+      </fo:layout-master-set>
+      <fo:declarations>
+        <x:xmpmeta>
+          <rdf:RDF>
+            <rdf:Description rdf:about="">
+              <dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$titre-complet"/></rdf:li></rdf:Alt></dc:title>
+              <dc:creator><rdf:Seq><rdf:li><xsl:value-of select="$nom-evaluateur"/></rdf:li></rdf:Seq></dc:creator>
+              <dc:language><rdf:Bag><rdf:li><xsl:value-of select="$langue"/></rdf:li></rdf:Bag></dc:language>
+            </rdf:Description>
+          </rdf:RDF>
+        </x:xmpmeta>
+      </fo:declarations>
+      <fo:bookmark-tree>
+        <fo:bookmark internal-destination="couverture">
+          <fo:bookmark-title><xsl:value-of select="$titre"/></fo:bookmark-title>
+        </fo:bookmark>
+        <xsl:apply-templates select="." mode="signets"/>
+      </fo:bookmark-tree>
+      <fo:page-sequence master-reference="document">
+        <fo:static-content flow-name="entete">
+          <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify"
+              padding-bottom="3pt" border-bottom="0.5pt solid {$filet}">
+            <xsl:value-of select="concat($mots/page/clea, ' · ', $mots/page/dossier, '&#xA0;', @numero)"/>
+            <fo:leader leader-pattern="space"/>
+            <xsl:value-of select="$titre"/>
+          </fo:block>
+        </fo:static-content>
+        <fo:static-content flow-name="pied">
+          <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify">
+            <xsl:value-of select="concat($nom-evaluateur, ' · ', $mots/page/edite, '&#xA0;')"/>
+            <xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring($maintenant, 1, 10)"/></xsl:call-template>
+            <fo:leader leader-pattern="space"/>
+            <xsl:value-of select="concat($mots/page/page, '&#xA0;')"/>
+            <fo:page-number/>
+            <xsl:value-of select="concat('&#xA0;', $mots/page/sur, '&#xA0;')"/>
+            <fo:page-number-citation ref-id="fin"/>
+          </fo:block>
+        </fo:static-content>
+        <fo:flow flow-name="xsl-region-body">
+          <xsl:call-template name="couverture">
+            <xsl:with-param name="titre" select="$titre"/>
+            <xsl:with-param name="etat" select="$etat"/>
+          </xsl:call-template>
+          <xsl:apply-templates select="." mode="corps"/>
+          <xsl:apply-templates select="." mode="inconnu"/>
+          <xsl:call-template name="sceau"/>
+          <fo:block id="fin" role="artifact"/>
+        </fo:flow>
+      </fo:page-sequence>
+    </fo:root>
+  </xsl:template>
+
+  <!-- ===== couverture ===== -->
+
+  <xsl:template name="couverture">
+    <xsl:param name="titre"/>
+    <xsl:param name="etat"/>
+    <fo:block xsl:use-attribute-sets="bandeau" id="couverture">
+      <fo:block xsl:use-attribute-sets="surtitre"><xsl:value-of select="$mots/page/surtitre"/></fo:block>
+      <fo:block xsl:use-attribute-sets="h1"><xsl:value-of select="$titre"/></fo:block>
+      <fo:block xsl:use-attribute-sets="nom-de-couverture">
+        <xsl:call-template name="nom-candidat"><xsl:with-param name="civilite" select="true()"/></xsl:call-template>
+      </fo:block>
+      <fo:block font-size="8.5pt">
+        <xsl:value-of select="concat($mots/page/Dossier, '&#xA0;', @numero)"/>
+        <xsl:if test="$nom-evaluateur != ''"><xsl:value-of select="concat(' · ', $nom-evaluateur)"/></xsl:if>
+        <xsl:if test="@ouvert-le">
+          <xsl:value-of select="concat(' · ', $mots/page/ouvert, '&#xA0;')"/>
+          <xsl:call-template name="date-longue"><xsl:with-param name="date" select="@ouvert-le"/></xsl:call-template>
+        </xsl:if>
+      </fo:block>
+    </fo:block>
+    <fo:block xsl:use-attribute-sets="verdict-de-couverture" space-after="12pt">
+      <xsl:attribute name="background-color"><xsl:call-template name="fond"><xsl:with-param name="verdict" select="$etat"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="color"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="$etat"/></xsl:call-template></xsl:attribute>
+      <xsl:apply-templates select="." mode="verdict"/>
+    </fo:block>
+    <xsl:if test="number($incomplet) &gt; 0">
+      <fo:block xsl:use-attribute-sets="alerte">
+        <fo:block font-weight="bold"><xsl:value-of select="$mots/page/incomplet"/></fo:block>
+        <fo:block>
+          <xsl:call-template name="phrase">
+            <xsl:with-param name="p"><xsl:choose>
+              <xsl:when test="$incomplet &gt; 1"><xsl:value-of select="$mots/page/incomplet-constats"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="$mots/page/incomplet-constat"/></xsl:otherwise>
+            </xsl:choose></xsl:with-param>
+            <xsl:with-param name="a" select="$incomplet"/>
+          </xsl:call-template>
+        </fo:block>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ===== qui scelle, et quand ===== -->
+
+  <xsl:template name="sceau">
+    <xsl:if test="$signataire != ''">
+      <fo:block clea:signature="Signature1" fox:alt-text="{$mots/page/sceau-alt}" space-before="16pt" padding="6pt 10pt" start-indent="10pt" end-indent="10pt"
+          border="0.75pt solid {$bleu}" font-size="8.5pt" keep-together.within-page="always">
+        <xsl:call-template name="phrase">
+          <xsl:with-param name="p" select="$mots/page/sceau"/>
+          <xsl:with-param name="a" select="$signataire"/>
+          <xsl:with-param name="b"><xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring($maintenant, 1, 10)"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="c" select="substring($maintenant, 12, 5)"/>
+        </xsl:call-template>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ===== petites pièces ===== -->
+
+  <xsl:template name="titre-2">
+    <xsl:param name="id"/>
+    <xsl:param name="texte"/>
+    <fo:block xsl:use-attribute-sets="h2" id="{$id}"><xsl:value-of select="$texte"/></fo:block>
+  </xsl:template>
+  <xsl:template name="signet">
+    <xsl:param name="id"/>
+    <xsl:param name="texte"/>
+    <fo:bookmark internal-destination="{$id}"><fo:bookmark-title><xsl:value-of select="$texte"/></fo:bookmark-title></fo:bookmark>
+  </xsl:template>
+
+  <!-- Un article de liste ; son contenu est une phrase déjà composée. -->
+  <xsl:template name="article">
+    <xsl:param name="texte"/>
+    <fo:list-item xsl:use-attribute-sets="article">
+      <fo:list-item-label end-indent="label-end()"><fo:block>•</fo:block></fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()"><fo:block><xsl:copy-of select="$texte"/></fo:block></fo:list-item-body>
+    </fo:list-item>
+  </xsl:template>
+
+  <!-- Un rang « ce que c'est | ce qu'on en sait ». -->
+  <xsl:template name="rang">
+    <xsl:param name="titre"/>
+    <xsl:param name="valeur"/>
+    <fo:table-row xsl:use-attribute-sets="rang">
+      <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block><xsl:value-of select="$titre"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cellule">
+        <fo:block>
+          <xsl:choose>
+            <xsl:when test="string($valeur) = ''"><xsl:value-of select="$mots/page/vide"/></xsl:when>
+            <xsl:otherwise><xsl:call-template name="typo"><xsl:with-param name="texte" select="string($valeur)"/></xsl:call-template></xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="tetes">
+    <xsl:param name="noms"/>        <!-- éléments de la table des mots, dans l'ordre des colonnes -->
+    <fo:table-header>
+      <fo:table-row xsl:use-attribute-sets="rang-de-tete">
+        <xsl:for-each select="$noms">
+          <fo:table-cell xsl:use-attribute-sets="tete">
+            <xsl:copy-of select="@text-align"/>
+            <fo:block><xsl:value-of select="."/></fo:block>
+          </fo:table-cell>
+        </xsl:for-each>
+      </fo:table-row>
+    </fo:table-header>
+  </xsl:template>
+
+  <xsl:template name="case-a-cocher">
+    <fo:instream-foreign-object content-width="8pt" content-height="8pt" fox:alt-text="{$mots/page/case}">
+      <svg xmlns="http://www.w3.org/2000/svg" width="8" height="8" viewBox="0 0 8 8">
+        <rect x="0.5" y="0.5" width="7" height="7" fill="none" stroke="{$encre}" stroke-width="0.8"/>
+      </svg>
+    </fo:instream-foreign-object>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,311 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  parcours.xsl - ce qui s'est passé, dans l'ordre des dates : un rang par
+  étape, de l'accueil au jury. Sert au bilan et au dossier du jury.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:d="urn:clea:dossier:1"
+    xmlns:r="urn:clea:referentiel:1"
+    exclude-result-prefixes="d r">
+
+  <xsl:template name="chronologie">
+    <xsl:variable name="etapes" select="$dossier/d:accueil
+        | $dossier/d:evaluation-prealable/*[@id] | $dossier/d:evaluation-prealable/d:resultats[@date]
+        | $dossier/d:orientation | $dossier/d:portefeuille | $dossier/d:parcours
+        | $dossier/d:evaluation-finale/*[@id] | $dossier/d:evaluation-finale/d:resultats[@date]
+        | $dossier/d:changements-evaluateur/d:changement | $dossier/d:interruption
+        | $dossier/d:presentation-jury[@presente = 'oui' or @date]"/>
+    <xsl:choose>
+      <xsl:when test="not($etapes)">
+        <fo:block xsl:use-attribute-sets="p"><xsl:value-of select="$mots/etapes/vide"/></fo:block>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:table xsl:use-attribute-sets="tableau">
+          <fo:table-column column-width="76pt"/>
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-column column-width="48pt"/>
+          <fo:table-column column-width="112pt"/>
+          <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mots/etapes/tetes/*"/></xsl:call-template>
+          <fo:table-body>
+            <xsl:apply-templates select="$etapes" mode="etape">
+              <xsl:sort select="substring(concat(@date, @debut, @ouvert-le, '9999-99-99'), 1, 10)"/>
+            </xsl:apply-templates>
+          </fo:table-body>
+        </fo:table>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Le rang d'une étape ; ce qu'elle a de propre vient de mode="nom" et mode="detail". -->
+  <xsl:template match="*" mode="etape">
+    <fo:table-row xsl:use-attribute-sets="rang">
+      <fo:table-cell xsl:use-attribute-sets="cellule">
+        <fo:block>
+          <xsl:call-template name="date"><xsl:with-param name="date" select="(@date | @debut | @ouvert-le)[1]"/></xsl:call-template>
+        </fo:block>
+        <xsl:if test="@date-fin | @fin">
+          <fo:block>
+            <xsl:value-of select="concat($mots/periode/au, '&#xA0;')"/>
+            <xsl:call-template name="date-longue"><xsl:with-param name="date" select="(@date-fin | @fin)[1]"/></xsl:call-template>
+          </fo:block>
+        </xsl:if>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cellule">
+        <fo:block><fo:inline font-weight="bold"><xsl:apply-templates select="." mode="nom"/></fo:inline></fo:block>
+        <xsl:apply-templates select="." mode="detail"/>
+        <xsl:apply-templates select="d:note | d:motif" mode="remarque"/>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="nombre">
+        <fo:block>
+          <xsl:if test="@duree"><xsl:call-template name="duree"><xsl:with-param name="minutes" select="@duree"/></xsl:call-template></xsl:if>
+        </fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cellule">
+        <xsl:apply-templates select="." mode="avec"/>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- ===== nom ===== -->
+  <xsl:template match="*" mode="nom"><xsl:value-of select="$mots/etapes/*[local-name() = local-name(current())]"/></xsl:template>
+  <xsl:template match="d:mise-en-situation" mode="nom">
+    <xsl:value-of select="$mots/etapes/mise-en-situation"/>
+    <xsl:if test="@titre">
+      <xsl:text>&#xA0;: </xsl:text>
+      <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@titre)"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="d:evaluation-prealable/d:resultats" mode="nom"><xsl:value-of select="$mots/etapes/resultats-ep"/></xsl:template>
+  <xsl:template match="d:evaluation-finale/d:resultats" mode="nom"><xsl:value-of select="$mots/etapes/resultats-ef"/></xsl:template>
+  <xsl:template match="d:orientation" mode="nom">
+    <xsl:value-of select="concat($mots/etapes/orientation, '&#xA0;: ', $mots/issues/*[local-name() = current()/@issue])"/>
+  </xsl:template>
+  <xsl:template match="d:interruption" mode="nom"><xsl:value-of select="$mots/etapes/*[local-name() = current()/@type]"/></xsl:template>
+  <xsl:template match="d:changement" mode="nom"><xsl:value-of select="$mots/etapes/changement"/></xsl:template>
+
+  <!-- ===== détail ===== -->
+  <xsl:template match="*" mode="detail"/>
+  <xsl:template match="d:accueil" mode="detail">
+    <xsl:call-template name="lieu"/>
+    <xsl:for-each select="d:contrat-adhesion">
+      <fo:block>
+        <xsl:value-of select="$mots/etapes/contrat"/>
+        <xsl:if test="@date">
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="date-longue"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+        </xsl:if>
+        <xsl:for-each select="d:signature">
+          <xsl:choose>
+            <xsl:when test="position() = 1"><xsl:value-of select="concat(', ', $mots/etapes/signe, ' ')"/></xsl:when>
+            <xsl:otherwise>, </xsl:otherwise>
+          </xsl:choose>
+          <xsl:value-of select="$mots/etapes/*[local-name() = concat('signe-', current()/@role)]"/>
+          <xsl:if test="@intervenant">
+            <xsl:text> (</xsl:text><xsl:call-template name="intervenant"><xsl:with-param name="ref" select="@intervenant"/></xsl:call-template><xsl:text>)</xsl:text>
+          </xsl:if>
+          <xsl:if test="@nom"><xsl:value-of select="concat(' (', @nom, ')')"/></xsl:if>
+        </xsl:for-each>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="d:entretien-1 | d:entretien-2 | d:entretien-final | d:auto-evaluation | d:mise-en-situation" mode="detail">
+    <xsl:call-template name="lieu"/>
+    <xsl:for-each select="d:situation">
+      <fo:block><xsl:call-template name="texte"/></fo:block>
+    </xsl:for-each>
+    <xsl:for-each select="$dossier/d:amenagements/d:amenagement[@acte = current()/@id]">
+      <fo:block>
+        <xsl:value-of select="concat($mots/etapes/amenagement, '&#xA0;: ')"/>
+        <xsl:call-template name="texte"/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="d:portefeuille" mode="detail">
+    <xsl:if test="@remis-le">
+      <fo:block>
+        <xsl:value-of select="concat($mots/etapes/remis, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="@remis-le"/></xsl:call-template>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="d:interruption" mode="detail">
+    <xsl:if test="@reprise">
+      <fo:block>
+        <xsl:value-of select="concat($mots/etapes/reprise, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="@reprise"/></xsl:call-template>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="d:changement" mode="detail">
+    <fo:block>
+      <xsl:value-of select="translate(key('organisme', @de)/d:raison-sociale, $apostrophe, '’')"/>
+      <xsl:if test="@vers"> → <xsl:value-of select="translate(key('organisme', @vers)/d:raison-sociale, $apostrophe, '’')"/></xsl:if>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="d:presentation-jury" mode="detail">
+    <fo:block>
+      <xsl:value-of select="$mots/circuits/*[local-name() = current()/@circuit]"/>
+      <xsl:if test="@circuit and @instance">, </xsl:if>
+      <xsl:value-of select="translate(@instance, $apostrophe, '’')"/>
+    </fo:block>
+  </xsl:template>
+  <!-- Le parcours : objectifs et calendrier, puis chaque module. -->
+  <xsl:template match="d:parcours" mode="detail">
+    <xsl:for-each select="d:objectif"><fo:block><xsl:call-template name="texte"/></fo:block></xsl:for-each>
+    <xsl:for-each select="d:calendrier[normalize-space() != '']"><fo:block><xsl:call-template name="texte"/></fo:block></xsl:for-each>
+    <xsl:for-each select="d:module">
+      <fo:block space-before="3pt">
+        <xsl:value-of select="concat($mots/etapes/module, '&#xA0;: ')"/>
+        <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@intitule)"/></xsl:call-template>
+        <xsl:value-of select="concat(' (', @sous-domaines)"/>
+        <xsl:if test="@heures"><xsl:value-of select="concat(', ', translate(@heures, '.', ','), '&#xA0;h')"/></xsl:if>
+        <xsl:text>)</xsl:text>
+        <xsl:if test="@debut | @fin">
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="periode"><xsl:with-param name="debut" select="@debut"/><xsl:with-param name="fin" select="@fin"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="@modalite"><xsl:value-of select="concat(', ', $mots/modalites/*[local-name() = current()/@modalite])"/></xsl:if>
+      </fo:block>
+      <xsl:for-each select="d:objectif"><fo:block><xsl:call-template name="texte"/></fo:block></xsl:for-each>
+      <xsl:for-each select="d:calendrier[normalize-space() != '']"><fo:block><xsl:call-template name="texte"/></fo:block></xsl:for-each>
+      <xsl:apply-templates select="d:suivi" mode="remarque"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="lieu">
+    <xsl:if test="@lieu | @modalite">
+      <fo:block color="{$discret}">
+        <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@lieu)"/></xsl:call-template>
+        <xsl:if test="@lieu and @modalite">, </xsl:if>
+        <xsl:value-of select="$mots/modalites/*[local-name() = current()/@modalite]"/>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Un texte libre non privé, en italique, avec sa date et son auteur s'ils sont dits. -->
+  <xsl:template match="d:note | d:motif | d:suivi | d:commentaire" mode="remarque">
+    <fo:block font-style="italic">
+      <xsl:call-template name="texte"/>
+      <xsl:if test="@date | @par">
+        <fo:inline font-style="normal" color="{$discret}">
+          <xsl:text> (</xsl:text>
+          <xsl:call-template name="intervenant"><xsl:with-param name="ref" select="@par"/></xsl:call-template>
+          <xsl:if test="@par and @date">, </xsl:if>
+          <xsl:if test="@date"><xsl:call-template name="date-longue"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:if>
+          <xsl:text>)</xsl:text>
+        </fo:inline>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <!-- ===== avec qui ===== -->
+  <xsl:template match="*" mode="avec">
+    <xsl:variable name="qui" select="d:par/@ref | d:formateur/@ref | @conseiller
+        | d:module/d:formateur/@ref[not(. = current()/d:formateur/@ref)]"/>
+    <xsl:for-each select="$qui">
+      <xsl:if test="position() = 1 or not(. = $qui[position() = 1])">
+        <fo:block><xsl:call-template name="intervenant"><xsl:with-param name="ref" select="."/></xsl:call-template></fo:block>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:if test="self::d:parcours/@organisme">
+      <fo:block color="{$discret}"><xsl:value-of select="translate(key('organisme', @organisme)/d:raison-sociale, $apostrophe, '’')"/></fo:block>
+    </xsl:if>
+    <xsl:if test="not($qui) and not(self::d:parcours/@organisme)"><fo:block/></xsl:if>
+  </xsl:template>
+
+  <!-- ===== l'auto-évaluation : un rang par avis ===== -->
+  <xsl:template name="auto-evaluation">
+    <xsl:param name="tetes"/>
+    <xsl:variable name="avis" select="($dossier/d:evaluation-prealable | $dossier/d:evaluation-finale)/d:auto-evaluation/d:avis"/>
+    <fo:table xsl:use-attribute-sets="tableau">
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="82pt"/>
+      <fo:table-column column-width="170pt"/>
+      <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$tetes"/></xsl:call-template>
+      <fo:table-body>
+        <xsl:for-each select="$avis">
+          <xsl:variable name="code" select="@code"/>
+          <fo:table-row xsl:use-attribute-sets="rang">
+            <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
+              <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
+              <xsl:for-each select="$referentiel"><xsl:apply-templates select="key('entree', $code)" mode="libelle"/></xsl:for-each>
+            </fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
+              <xsl:call-template name="date"><xsl:with-param name="date" select="../@date"/></xsl:call-template>
+            </fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cellule">
+              <fo:block><xsl:value-of select="$mots/avis/*[local-name() = current()/@valeur]"/></fo:block>
+              <xsl:apply-templates select="d:commentaire" mode="remarque"/>
+            </fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+  <xsl:variable name="avec-avis" select="boolean($dossier/d:evaluation-prealable/d:auto-evaluation/d:avis
+      | $dossier/d:evaluation-finale/d:auto-evaluation/d:avis)"/>
+
+  <xsl:key name="entree" match="r:domaine | r:sous-domaine | r:critere" use="@code"/>
+
+  <!-- ===== modules complémentaires, accords, remarques ===== -->
+  <xsl:template name="modules-complementaires">
+    <fo:list-block xsl:use-attribute-sets="liste">
+      <xsl:for-each select="$dossier/d:modules-complementaires/d:module-complementaire">
+        <xsl:call-template name="article"><xsl:with-param name="texte">
+          <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@intitule)"/></xsl:call-template>
+          <xsl:if test="@region"><xsl:value-of select="concat(', ', @region)"/></xsl:if>
+          <xsl:if test="@resultat"><xsl:value-of select="concat('&#xA0;: ', $mots/verdicts/*[local-name() = current()/@resultat])"/></xsl:if>
+          <xsl:if test="@date"><xsl:text>, </xsl:text><xsl:call-template name="date-longue"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:if>
+          <xsl:apply-templates select="d:note" mode="remarque"/>
+        </xsl:with-param></xsl:call-template>
+      </xsl:for-each>
+    </fo:list-block>
+  </xsl:template>
+
+  <xsl:template name="accords">
+    <fo:table xsl:use-attribute-sets="tableau">
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="60pt"/>
+      <fo:table-column column-width="200pt"/>
+      <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mots/bilan/accords-tetes/*"/></xsl:call-template>
+      <fo:table-body>
+        <xsl:for-each select="$dossier/d:consentements/d:consentement">
+          <fo:table-row xsl:use-attribute-sets="rang">
+            <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
+              <xsl:value-of select="$mots/consentements/*[local-name() = current()/@objet]"/></fo:block>
+              <xsl:apply-templates select="d:note" mode="remarque"/>
+            </fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:value-of select="$mots/page/*[local-name() = current()/@donne]"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
+              <xsl:call-template name="date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+              <xsl:if test="@retire-le">
+                <xsl:text>, </xsl:text>
+                <xsl:call-template name="phrase">
+                  <xsl:with-param name="p" select="$mots/bilan/retire"/>
+                  <xsl:with-param name="a"><xsl:call-template name="date-longue"><xsl:with-param name="date" select="@retire-le"/></xsl:call-template></xsl:with-param>
+                </xsl:call-template>
+              </xsl:if>
+            </fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- Les points forts d'un domaine, tels que les évaluateurs les ont écrits ; contexte : le dossier. -->
+  <xsl:template name="points-forts">
+    <xsl:param name="code"/>
+    <xsl:for-each select="$dossier">
+      <xsl:for-each select="key('forts', $code)">
+        <fo:block space-after="2pt">
+          <xsl:if test="ancestor::d:evaluation-finale">
+            <fo:inline color="{$discret}"><xsl:value-of select="concat($mots/bilan/apres-ef, ' ')"/></fo:inline>
+          </xsl:if>
+          <xsl:call-template name="texte"/>
+        </fo:block>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
