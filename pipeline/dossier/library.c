@@ -167,32 +167,29 @@ library_free(struct library *lib)
 	free(lib);
 }
 
-/* Is word one of the space-separated words of list? */
+/* Does the root say "word": in its attribute, or in one of its children "child" (NULL: none)? */
 static bool
-has_word(const char *list, const char *word)
+names(const struct xml_node *root, const char *child, const char *attr, const char *word)
 {
-	size_t	 n = strlen(word);
+	const char	*value;
 
-	while (list != NULL && *list != '\0') {
-		size_t	 len = strcspn(list, " \t\n");
-
-		if (len == n && memcmp(list, word, n) == 0)
+	if (child == NULL)
+		return (value = xml_attr(root, NULL, attr)) != NULL && strcmp(value, word) == 0;
+	for (const struct xml_node *n = xml_first(root); n != NULL; n = xml_next(n))
+		if (strcmp(xml_name(n), child) == 0 && names(n, NULL, attr, word))
 			return true;
-		list += len;
-		list += strspn(list, " \t\n");
-	}
 	return false;
 }
 
-/* The first data file of a namespace whose root attribute lists the word; attr NULL: any. */
+/* The first data file of a namespace that names the word so; attr NULL: any. */
 static const struct xml_doc *
-library_find(const struct library *lib, const char *ns, const char *attr, const char *word)
+library_find(const struct library *lib, const char *ns, const char *child, const char *attr,
+    const char *word)
 {
 	for (const struct data *d = lib->data; d != NULL; d = d->next) {
 		const struct xml_node	*root = xml_root(d->doc);
 
-		if (strcmp(xml_ns(root), ns) == 0 &&
-		    (attr == NULL || has_word(xml_attr(root, NULL, attr), word)))
+		if (strcmp(xml_ns(root), ns) == 0 && (attr == NULL || names(root, child, attr, word)))
 			return d->doc;
 	}
 	return NULL;
@@ -215,16 +212,16 @@ list_values(const struct library *lib, const char *ns, const char *attr, struct 
 }
 
 static const struct xml_doc *
-library_versioned(struct library *lib, const char *ns, const char *attr, const char *version,
-    enum finding_kind missing, struct pos pos, struct report *report)
+library_versioned(struct library *lib, const char *ns, const char *child, const char *attr,
+    const char *version, enum finding_kind missing, struct pos pos, struct report *report)
 {
-	const struct xml_doc	*doc = library_find(lib, ns, attr, version);
+	const struct xml_doc	*doc = library_find(lib, ns, child, attr, version);
 	struct buf		 have;
 
 	if (doc != NULL)
 		return doc;
 	buf_init(&have);
-	list_values(lib, ns, attr, &have);
+	list_values(lib, ns, "version", &have);
 	report_add(report, missing, pos, _("\"%s\"; known here: %s"), version, have.data);
 	buf_clear(&have);
 	return NULL;
@@ -250,21 +247,21 @@ library_referentiel(struct library *lib, const char *version, struct pos pos, st
 {
 	if (version == NULL)
 		version = default_version(lib);
-	return library_versioned(lib, REFERENTIEL_NS, "version", version,
+	return library_versioned(lib, REFERENTIEL_NS, NULL, "version", version,
 	    FINDING_DOSSIER_REFERENTIEL, pos, report);
 }
 
 const struct xml_doc *
 library_notation(struct library *lib, const char *version, struct pos pos, struct report *report)
 {
-	return library_versioned(lib, NOTATION_NS, "referentiels", version,
+	return library_versioned(lib, NOTATION_NS, "applique", "referentiel", version,
 	    FINDING_DOSSIER_NOTATION, pos, report);
 }
 
 static const struct xml_doc *
 library_single(struct library *lib, const char *ns, const char *name, struct report *report)
 {
-	const struct xml_doc	*doc = library_find(lib, ns, NULL, NULL);
+	const struct xml_doc	*doc = library_find(lib, ns, NULL, NULL, NULL);
 
 	if (doc == NULL)
 		report_add(report, FINDING_DATA_MISSING, POS_FILE(name), "%s", ns);
