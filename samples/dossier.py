@@ -77,6 +77,7 @@ class Fabrique:
         self.r = random.Random(graine if graine is not None else plan.numero)
         self.debut = datetime.date.fromisoformat(plan.debut)
         self.fichiers, self.entrees, self.n_secret = {}, [], 0
+        self.manquaient = {}		# critères non acquis à l'EP, par sous-domaine
 
     # ---- petits outils ----
     def jour(self, n):
@@ -242,7 +243,18 @@ class Fabrique:
                 self.secret(x, "commentaire")
 
     def manquants(self, sous_domaine, acquis):
-        """Les critères qui manquent pour que le verdict du sous-domaine soit celui-là."""
+        """Les critères qui manquent pour que le verdict du sous-domaine soit celui-là ; à l'EF,
+        parmi ceux qui manquaient à l'EP : ce qui est acquis le reste."""
+        avant = self.manquaient.get(sous_domaine)
+        if avant is not None:
+            if not acquis:
+                return avant
+            reste = sorted(avant)[:1] if len(avant) > 1 and self.r.random() < 0.3 else []
+            return set(reste if self.ref.acquis(sous_domaine, len(self.ref.criteres[sous_domaine]) - len(reste)) else [])
+        self.manquaient[sous_domaine] = m = self.premiers_manquants(sous_domaine, acquis)
+        return m
+
+    def premiers_manquants(self, sous_domaine, acquis):
         cs = self.ref.criteres[sous_domaine]
         if acquis:
             n = 0
@@ -303,9 +315,9 @@ class Fabrique:
                     "text/plain", self.jour(n), "Compte rendu écrit seul, en vingt minutes", criteres=crits[ecrire][0])
         if p.photos:
             self.preuve("p-photo", "photo", "poste.jpg", preuves.jpeg(p.numero), "image/jpeg", self.jour(n),
-                        "Photographie du poste de travail")
+                        "Photographie du poste de travail", criteres=crits[list(crits)[-1]][0])
             self.preuve("p-plan", "production", "plan.png", preuves.png(p.numero), "image/png", self.jour(n),
-                        "Plan annoté")
+                        "Plan annoté", criteres=crits[list(crits)[len(crits) // 3]][0])
 
     def suite(self, d):
         p = self.p

@@ -99,8 +99,11 @@ safe_name(const char *path)
 		if ((unsigned char)*s >= 0x80 || !good) {
 			if (to > name && to[-1] != '-')
 				*to++ = '-';
-		} else
+		} else {
+			if (*s == '.' && to > name && to[-1] == '-')
+				to--;
 			*to++ = *s;
+		}
 	}
 	*to = '\0';
 	if (name[0] == '\0' || name[0] == '-') {
