@@ -303,13 +303,21 @@ collect_inline(struct collect *c, const struct fo_node *node, const struct shift
 static void
 collect_object(struct collect *c, const struct fo_node *node, const struct shift *shift)
 {
+	bool		 graphic = node->object == FO_EXTERNAL_GRAPHIC || node->object == FO_INSTREAM_FOREIGN_OBJECT;
 	struct piece	*piece;
+	bool		 boxed;
 
+	/* A graphic's fragment has its own border; the others are set in a box. */
+	if (!graphic)
+		shift = shift_of(c, node, shift);
+	boxed = !graphic && box_open(c, node, shift);
 	piece = piece_add(c->p, PIECE_OBJECT, node, face_of(c->p->ctx, c->p->s, node->text), shift);
 	char_add(c->p, CHAR_OBJECT);
 	piece->c1 = (uint32_t)c->p->s->nchars;
 	c->in_word = false;
 	c->p->has_object = true;
+	if (boxed)
+		box_close(c, node, shift);
 }
 
 static void

@@ -73,8 +73,10 @@ struct piece {
 	mpt			 width, stretch, shrink;	/* of the whole, borders included */
 	mpt			 rise, fall;	/* above and below its alignment point */
 	mpt			 lift;		/* of that point above the block's baseline */
-	bool			 line_edge;	/* aligned with the line's top or bottom, once that is known */
-	struct fo_frag		*frag;		/* ready to be placed, y relative to its top */
+	enum { EDGE_NONE, EDGE_TOP, EDGE_BOTTOM } line_edge;	/* aligned with the line's own edge, once that is known */
+	struct fo_frag		*frag;		/* ready to be placed: x from its start, y above the block's baseline */
+	struct fo_line		*content;	/* leader-pattern="use-content": one time its content */
+	mpt			 unit;		/* leader: width of one dot or content with its gap */
 };
 
 /* Something an item stands for. */
@@ -123,6 +125,7 @@ struct para {
 	mpt			 line_height;
 	enum fill		 fill;
 	bool			 measuring;	/* nothing is painted or reported */
+	bool			 single;	/* one line, not aligned */
 	bool			 has_box, has_object;
 };
 
@@ -152,9 +155,15 @@ mpt	 text_width(const struct para *, const struct piece *, uint32_t c0, uint32_t
 void	 text_fragment(struct para *, const struct piece *, uint32_t c0, uint32_t c1, struct fo_frag *);
 void	 string_fragment(struct para *, const struct face *, const struct fo_node *, const char *, struct fo_frag *);
 
-/* replaced.c: graphics, page numbers; leader.c */
+/* replaced.c: graphics, page numbers */
 void	 object_prepare(struct para *, struct piece *);
+
+/* leader.c */
 void	 leader_prepare(struct para *, struct piece *);
-void	 leader_fill(struct para *, const struct piece *, mpt x, mpt width, struct fo_frag *);
+void	 leader_fill(struct para *, const struct piece *, mpt x, mpt width);	/* adds its fragments */
+
+/* line.c */
+struct fo_frag *frag_add(struct fo_lines *);	/* zeroed; y counts upwards from the baseline until the line is made */
+bool	 line_single(struct fo_context *, struct arena *, const struct fo_node *of, struct fo_line *);	/* its content in one line, as it comes; false: none */
 
 #endif /* !CLEA_FO_INLINE_H */

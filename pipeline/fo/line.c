@@ -10,6 +10,11 @@
 #include "fo/inline.h"
 #include "fo/tree.h"
 
+/* Stand for y until the line's own edges are known. */
+#define LINE_TOP	INT64_MAX
+#define LINE_BOTTOM	INT64_MIN
+#define MPT_ENDLESS	((mpt)1 << 40)	/* wider than any line */
+
 /* Lines of one paragraph as they are made. */
 struct setter {
 	struct para	*p;
@@ -72,7 +77,7 @@ fo_lines_free(struct fo_lines *s)
 
 /* ---- fragments of a line ---- */
 
-static struct fo_frag *
+struct fo_frag *
 frag_add(struct fo_lines *s)
 {
 	if (s->nfrags == s->frags_room) {
@@ -272,7 +277,7 @@ draw_object(struct filler *f, const struct piece *piece, mpt width)
 	struct fo_frag	*frag;
 
 	run_flush(f);
-	if (piece->line_edge) {
+	if (piece->line_edge != EDGE_NONE) {
 		if (piece->rise + piece->fall > f->edge_height)
 			f->edge_height = piece->rise + piece->fall;
 		f->any = true;
@@ -280,7 +285,7 @@ draw_object(struct filler *f, const struct piece *piece, mpt width)
 		extend(f, piece->lift + piece->rise, piece->fall - piece->lift);
 	}
 	if (piece->node->object == FO_LEADER) {
-		leader_fill(p, piece, f->x, width, NULL);
+		leader_fill(p, piece, f->x, width);
 		return;
 	}
 	if (piece->frag == NULL)
@@ -288,7 +293,8 @@ draw_object(struct filler *f, const struct piece *piece, mpt width)
 	frag = frag_add(p->s);
 	*frag = *piece->frag;
 	frag->x += f->x;
-	frag->y += piece->shift->offset;
+	if (piece->line_edge != EDGE_NONE)
+		frag->y = piece->line_edge == EDGE_TOP ? LINE_TOP : LINE_BOTTOM;
 	if (frag->kind == FO_FRAG_PAGE_NUMBER || frag->kind == FO_FRAG_CITATION)
 		f->line.has_numbers = true;
 }
@@ -428,7 +434,12 @@ line_copy(struct filler *f, mpt start)
 
 		*frag = s->frags[f->first_frag + i];
 		frag->x += start;
-		frag->y = l->baseline - frag->y;
+		if (frag->y == LINE_TOP)
+			frag->y = l->baseline - f->rise;
+		else if (frag->y == LINE_BOTTOM)
+			frag->y = l->baseline + f->fall - frag->height;
+		else
+			frag->y = l->baseline - frag->y;
 		if (frag->x + frag->width > l->width)
 			l->width = frag->x + frag->width;
 	}
@@ -458,6 +469,8 @@ align_of(const struct para *p, bool last)
 {
 	const struct fo_text	*t = p->block->text;
 
+	if (p->single)
+		return FO_ALIGN_START;
 	if (!last)
 		return t->text_align;
 	if (t->text_align_last != FO_ALIGN_RELATIVE)
@@ -709,11 +722,7 @@ objects_prepare(struct para *p)
 	for (size_t k = 0; p->has_object && k < p->s->npieces; k++) {
 		struct piece	*piece = &p->s->pieces[k];
 
-		if (piece->kind != PIECE_OBJECT)
-			continue;
-		if (piece->node->object == FO_LEADER)
-			leader_prepare(p, piece);
-		else
+		if (piece->kind == PIECE_OBJECT)
 			object_prepare(p, piece);
 	}
 }
@@ -788,6 +797,29 @@ fo_lines_layout(struct fo_context *ctx, struct arena *arena, const struct fo_nod
 	return n;
 }
 
+bool
+line_single(struct fo_context *ctx, struct arena *arena, const struct fo_node *of, struct fo_line *line)
+{
+	struct setter	 set = { 0 };
+	struct para	 p;
+	bool		 any;
+
+	para_init(&p, ctx, arena, of, MPT_ENDLESS);
+	p.fill = FILL_RAGGED;
+	p.single = true;
+	para_read(&p, of->first, NULL);
+	set.p = &p;
+	paragraph_set(&set, false);
+	any = set.nlines > 0;
+	if (any)
+		*line = set.lines[0];
+	free(set.lines);
+	free(set.open);
+	free(set.open_frag);
+	state_give(ctx, p.s);
+	return any;
+}
+
 void
 fo_lines_measure(struct fo_context *ctx, struct arena *arena, const struct fo_node *block,
     const struct fo_node *first, const struct fo_node *end, mpt *min, mpt *max)
@@ -824,12 +856,122 @@ fo_lines_measure(struct fo_context *ctx, struct arena *arena, const struct fo_no
 	state_give(ctx, p.s);
 }
 
+/* Shift what stands after x. */
+static void
+shift_after(struct fo_line *line, mpt x, mpt by)
+{
+	for (size_t i = 0; i < line->nfrags; i++) {
+		struct fo_frag	*f = &line->frags[i];
+
+		if (f->x > x)
+			f->x += by;
+		else if (f->kind == FO_FRAG_BOX && f->x + f->width > x)
+			f->width += by;
+	}
+	line->width += by;
+}
+
+static size_t
+spaces_of(const struct fo_frag *f)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; f->kind == FO_FRAG_TEXT && i < f->nglyphs; i++) {
+		const char	*s = f->text + f->glyphs[i].cluster;
+
+		n += f->glyphs[i].nbytes == 1 && s[0] == ' ';
+		n += f->glyphs[i].nbytes == 2 && memcmp(s, "\xC2\xA0", 2) == 0;
+	}
+	return n;
+}
+
+static bool
+is_dots(const struct fo_frag *f)
+{
+	return f->node->object == FO_LEADER && f->kind == FO_FRAG_TEXT && f->nglyphs > 1 &&
+	    f->node->text->leader_pattern == FO_LEADER_DOTS;
+}
+
+/* One stretchable fragment takes what it can of "by"; returns what it took. */
+static mpt
+absorb(struct fo_line *line, struct fo_frag *f, mpt by)
+{
+	mpt	 unit, x = f->x;
+	size_t	 n;
+
+	if (f->kind == FO_FRAG_RULE && f->width + by > 0) {
+		f->width += by;
+	} else if (is_dots(f) && by < 0) {
+		/* Fewer dots; what is left of the room stays empty behind them. */
+		unit = f->width / (mpt)f->nglyphs;
+		n = unit > 0 ? (size_t)((-by + unit - 1) / unit) : 0;
+		if (n >= f->nglyphs)
+			return 0;
+		f->nglyphs -= n;
+		f->width -= (mpt)n * unit;
+	} else if (!is_dots(f)) {
+		return 0;
+	}
+	shift_after(line, x, by);
+	return by;
+}
+
+/* A justified line stays as wide as it is: leaders give or take, else the spaces do. */
+static void
+absorb_change(struct fo_line *line, mpt by)
+{
+	size_t	 n = 0;
+	mpt	 each;
+
+	for (size_t i = 0; i < line->nfrags; i++)
+		if (line->frags[i].node->object == FO_LEADER && absorb(line, &line->frags[i], by) != 0)
+			return;
+	for (size_t i = 0; i < line->nfrags; i++)
+		n += spaces_of(&line->frags[i]);
+	if (n == 0)
+		return;
+	each = by / (mpt)n;
+	for (size_t i = 0; i < line->nfrags; i++) {
+		struct fo_frag	*f = &line->frags[i];
+		mpt		 more = each * (mpt)spaces_of(f);
+
+		if (more == 0)
+			continue;
+		f->word_spacing += each;
+		f->width += more;
+		shift_after(line, f->x, more);
+	}
+}
+
 void
 fo_line_set_text(struct fo_context *ctx, struct arena *arena, struct fo_line *line, struct fo_frag *frag, const char *text)
 {
-	(void)ctx;
-	(void)arena;
-	(void)line;
-	(void)frag;
-	(void)text;
+	struct fo_frag	 old = *frag;
+	struct para	 p;
+	mpt		 by;
+
+	para_init(&p, ctx, arena, frag->node, line->measure);
+	string_fragment(&p, p.face, frag->node, text, frag);
+	state_give(ctx, p.s);
+	by = frag->width - old.width;
+	frag->kind = old.kind;
+	frag->x = old.x;
+	frag->y = old.y;
+	frag->letter_spacing = old.letter_spacing;
+	if (by == 0)
+		return;
+	shift_after(line, old.x, by);
+	switch (line->align) {
+	case FO_LINE_END:
+		shift_after(line, -1, -by);
+		break;
+	case FO_LINE_CENTER:
+		shift_after(line, -1, -by / 2);
+		break;
+	case FO_LINE_JUSTIFIED:
+		absorb_change(line, -by);
+		break;
+	default:
+		break;
+	}
 }
