@@ -1,0 +1,326 @@
+/* block.c - block stacking: blocks, their lines, and what stands between them. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "fo/area.h"
+#include "fo/context.h"
+#include "fo/page.h"
+#include "fo/tree.h"
+
+/* Children being stacked in an area. */
+struct stack {
+	struct fo_layout *L;
+	struct fo_area	*area;		/* NULL: the flow itself */
+	const struct fo_node *node;	/* whose children they are */
+	struct fo_hold	 next;		/* keep-with-next of what was stacked last */
+	enum fo_break	 after;		/* break-after of it */
+	bool		 any;		/* something was stacked */
+	bool		 lines;		/* a paragraph was: text-indent is past */
+	const struct fo_node *waiting[8];	/* wrappers whose ids stand with what comes next */
+	size_t		 nwaiting;
+};
+
+static mpt
+kept_edge(const struct fo_box *box, enum fo_side side, mpt padding)
+{
+	mpt	kept = 0;
+
+	if (!box->border[side].discard)
+		kept += box->border[side].width;
+	if (!box->padding[side].discard)
+		kept += padding;
+	return kept;
+}
+
+static bool
+has_markers(const struct fo_node *n)
+{
+	for (const struct fo_node *c = n->first; c != NULL; c = c->next)
+		if (c->object == FO_MARKER)
+			return true;
+	return false;
+}
+
+static void
+set_edges(struct fo_area *a, const struct fo_box *box, mpt base)
+{
+	mpt	padding;
+
+	for (int side = 0; side < 4; side++) {
+		padding = fo_length_resolve(&box->padding[side].len, base, 0);
+		a->edge[side] = box->border[side].width + padding;
+		if (side < 2)
+			a->kept[side] = kept_edge(box, (enum fo_side)side, padding);
+	}
+}
+
+static bool
+paints(const struct fo_node *n)
+{
+	if (n->box->has_background || n->box->background_image != NULL)
+		return true;
+	for (int side = 0; side < 4; side++)
+		if (n->box->border[side].width > 0)
+			return true;
+	return false;
+}
+
+struct fo_area *
+fo_area_new(struct fo_layout *L, struct fo_area *parent, const struct fo_node *node)
+{
+	struct fo_area	*a = arena_alloc(L->arena, sizeof(*a));
+	mpt		 start = fo_length_resolve(&node->text->start_indent, L->width, 0);
+	mpt		 end = fo_length_resolve(&node->text->end_indent, L->width, 0);
+
+	a->parent = parent;
+	a->node = node;
+	set_edges(a, node->box, L->width);
+	a->content_x = start;
+	a->content_width = L->width - start - end;
+	if (a->content_width < 0)
+		a->content_width = 0;	/* overconstrained: the end indent gives way (5.3.4) */
+	a->x = a->content_x - a->edge[FO_START];
+	a->width = a->content_width + a->edge[FO_START] + a->edge[FO_END];
+	a->plain = !paints(node) && node->id == NULL && node->misc->signature == NULL && !has_markers(node);
+	for (int side = 0; side < 2; side++)
+		a->chain[side] = a->kept[side] + (parent == NULL ? 0 : parent->chain[side]);
+	a->together = fo_hold_of(&node->text->keep_together);
+	if (parent != NULL)
+		a->together = fo_hold_max(a->together, parent->together);
+	return a;
+}
+
+/* The ids of wrappers that were entered since. */
+static void
+put_waiting(struct stack *s)
+{
+	struct fo_area	*a;
+
+	for (size_t i = 0; i < s->nwaiting; i++) {
+		a = arena_alloc(s->L->arena, sizeof(*a));
+		a->node = s->waiting[i];
+		a->parent = s->area;
+		a->anchor = true;
+		fo_put_open(s->L, a);
+		fo_put_close(s->L, a);
+	}
+	s->nwaiting = 0;
+}
+
+/* What stands between the last thing stacked and the next. */
+static void
+between(struct stack *s, struct fo_hold previous, enum fo_break before)
+{
+	struct fo_hold	hold = fo_hold_max(s->next, previous);
+
+	before = fo_break_max(before, s->after);
+	if (s->any && before != FO_BREAK_AUTO)
+		fo_put_forced(s->L, s->area, before);
+	else if (s->any) {
+		if (s->area != NULL)
+			hold = fo_hold_max(hold, s->area->together);
+		fo_put_break(s->L, s->area, hold, false);
+	} else if (s->area == NULL && s->L->pager != NULL && before != FO_BREAK_AUTO)
+		fo_put_forced(s->L, NULL, before);	/* of the first block of a flow */
+	s->any = true;
+	s->next = FO_HOLD_NONE;
+	s->after = FO_BREAK_AUTO;
+	put_waiting(s);
+}
+
+static void
+put_line(struct fo_layout *L, struct fo_area *area, struct fo_line *line)
+{
+	struct fo_elt	e = { .kind = FO_ELT_BOX, .content = FO_CONTENT_LINE, .width = line->height, .area = area };
+
+	e.u.line = line;
+	if (line->nfootnotes > 0)
+		e.notes = fo_notes_of_line(L, line);
+	fo_put_box(L, &e);
+}
+
+static void
+put_lines(struct stack *s, struct fo_line *lines, size_t n)
+{
+	const struct fo_text	*t = s->node->text;
+	size_t			 orphans = t->orphans > 0 ? (size_t)t->orphans : 1;
+	size_t			 widows = t->widows > 0 ? (size_t)t->widows : 1;
+	struct fo_hold		 hold = s->area == NULL ? FO_HOLD_NONE : s->area->together;
+
+	for (size_t i = 0; i < n && !s->L->stop; i++) {
+		if (i > 0)
+			fo_put_break(s->L, s->area, hold, i < orphans || n - i < widows);
+		put_line(s->L, s->area, &lines[i]);
+	}
+}
+
+/* Ids in a run that makes no line still name a place: they get a line without height. */
+static struct fo_line *
+bare_anchors(struct fo_layout *L, const struct fo_node *first, const struct fo_node *end)
+{
+	struct fo_line	*line;
+	size_t		 n = 0;
+
+	for (const struct fo_node *c = first; c != end; c = c->next)
+		n += c->object != FO_TEXT && (c->id != NULL || c->object == FO_MARKER);
+	if (n == 0)
+		return NULL;
+	line = arena_alloc(L->lines, sizeof(*line));
+	line->anchors = arena_array(L->lines, n, sizeof(*line->anchors));
+	for (const struct fo_node *c = first; c != end; c = c->next)
+		if (c->object != FO_TEXT && (c->id != NULL || c->object == FO_MARKER))
+			line->anchors[line->nanchors++] = c;
+	return line;
+}
+
+static bool
+only_markers(const struct fo_node *first, const struct fo_node *end)
+{
+	for (; first != end; first = first->next)
+		if (first->object != FO_MARKER && !(first->object == FO_TEXT && first->nchars == 0))
+			return false;
+	return true;
+}
+
+static void
+stack_run(struct stack *s, const struct fo_node *first, const struct fo_node *end)
+{
+	mpt		 width = s->area == NULL ? s->L->width : s->area->content_width;
+	struct fo_line	*lines = NULL;
+	size_t		 n;
+
+	if (only_markers(first, end))
+		return;		/* they belong to the block */
+	n = fo_lines_layout(s->L->ctx, s->L->lines, s->node, first, end, width, !s->lines, &lines);
+	if (n == 0) {
+		lines = bare_anchors(s->L, first, end);
+		n = lines != NULL;
+	}
+	if (n == 0)
+		return;
+	between(s, FO_HOLD_NONE, FO_BREAK_AUTO);
+	s->lines = true;
+	put_lines(s, lines, n);
+}
+
+static void
+layout_object(struct fo_layout *L, struct fo_area *area, const struct fo_node *n)
+{
+	switch (n->object) {
+	case FO_BLOCK:
+	case FO_LIST_ITEM_LABEL:
+	case FO_LIST_ITEM_BODY:
+		fo_block_layout(L, area, n);
+		break;
+	case FO_BLOCK_CONTAINER:
+		fo_container_layout(L, area, n);
+		break;
+	case FO_LIST_BLOCK:
+	case FO_LIST_ITEM:
+		fo_listblock_layout(L, area, n);
+		break;
+	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+		fo_table_layout(L, area, n);
+		break;
+	default:
+		break;
+	}
+}
+
+static void	stack_nodes(struct stack *, const struct fo_node *first);
+
+/*
+ * A wrapper among blocks: its children are stacked as its parent's.  An id or
+ * markers of its own stand where the first of them does.
+ */
+static void
+stack_wrapper(struct stack *s, const struct fo_node *n)
+{
+	const struct fo_node	*content = n;
+	struct fo_pages		*pages = s->L->ctx->pages;
+
+	if (n->object == FO_RETRIEVE_MARKER) {
+		content = s->L->ctx->retrieve == NULL ? NULL : s->L->ctx->retrieve(s->L->ctx, n);
+		if (content == NULL)
+			return;
+		pages->nesting++;
+		stack_nodes(s, content->first);
+		pages->nesting--;
+		return;
+	}
+	if ((n->id != NULL || has_markers(n)) && s->nwaiting < nitems(s->waiting))
+		s->waiting[s->nwaiting++] = n;
+	stack_nodes(s, content->first);
+}
+
+static void
+stack_block(struct stack *s, const struct fo_node *n)
+{
+	if (n->object == FO_BLOCK_CONTAINER && n->box->position != FO_POSITION_AUTO) {
+		fo_container_layout(s->L, s->area, n);
+		return;
+	}
+	if (s->L->pager != NULL)
+		fo_pager_chunk(s->L->pager, s->L);
+	between(s, fo_keep_before(n), fo_break_before(n));
+	layout_object(s->L, s->area, n);
+	s->next = fo_keep_after(n);
+	s->after = fo_break_after(n);
+}
+
+static void
+stack_nodes(struct stack *s, const struct fo_node *first)
+{
+	const struct fo_node	*c = first, *end;
+
+	while (c != NULL && !s->L->stop) {
+		if (!fo_is_block_level(c)) {
+			for (end = c; end != NULL && !fo_is_block_level(end); end = end->next)
+				;
+			stack_run(s, c, end);
+			c = end;
+			continue;
+		}
+		if (c->object == FO_WRAPPER || c->object == FO_RETRIEVE_MARKER)
+			stack_wrapper(s, c);
+		else
+			stack_block(s, c);
+		c = c->next;
+	}
+}
+
+void
+fo_stack_children(struct fo_layout *L, struct fo_area *area, const struct fo_node *n)
+{
+	struct stack	s = { .L = L, .area = area, .node = n };
+
+	stack_nodes(&s, n->first);
+	if (!s.any)
+		fo_put_anchor(L, area);
+}
+
+void
+fo_block_layout(struct fo_layout *L, struct fo_area *parent, const struct fo_node *n)
+{
+	struct fo_area	*a = fo_area_new(L, parent, n);
+
+	fo_put_space(L, a, &n->box->space[FO_BEFORE], L->width);
+	fo_put_open(L, a);
+	fo_stack_children(L, a, n);
+	fo_put_close(L, a);
+	fo_put_space(L, a, &n->box->space[FO_AFTER], L->width);
+}
+
+struct fo_list *
+fo_list_of(const struct fo_layout *from, struct arena *arena, const struct fo_node *n, struct fo_area *outer, mpt width)
+{
+	struct fo_layout	 sub;
+	struct fo_list		*list = fo_list_new(arena);
+
+	fo_layout_init(&sub, from, arena, list, width);
+	fo_stack_children(&sub, outer, n);
+	fo_layout_end(&sub);
+	return list;
+}
