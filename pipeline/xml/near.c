@@ -65,6 +65,17 @@ distance(const char *a, size_t na, const char *b, size_t nb)
 	return above[nb];
 }
 
+/* How far a word of this length may be from what it was meant to be. */
+static int
+reach(size_t len)
+{
+	if (len == 1)
+		return STEP_CASE;
+	if (len == 2)
+		return STEP;		/* a letter left out, none exchanged */
+	return (STEP + 25) * (int)(len < 6 ? 1 : len / 3);
+}
+
 size_t
 near_find(const char *word, const char *const *words, size_t n)
 {
@@ -73,8 +84,7 @@ near_find(const char *word, const char *const *words, size_t n)
 
 	if (len == 0 || len > LONGEST)
 		return n;
-	/* Case only in two letters, one step in a short word, one in three letters of a longer one. */
-	least_d = len < 3 ? STEP - 1 : (STEP + 25) * (int)(len < 6 ? 1 : len / 3);
+	least_d = reach(len);
 	for (size_t i = 0; i < n && i < NEAR_MAX; i++) {
 		size_t	 other = strlen(words[i]);
 		size_t	 apart = other > len ? other - len : len - other;

@@ -13,6 +13,9 @@
 #include "xml/types.h"
 #include "xml/xml.h"
 
+#define PASSES_MAX	64		/* validations of one document */
+#define WORK_MAX	((size_t)2000000)	/* nodes that are visited in all of them */
+
 struct schema {
 	xmlSchema	 *schema;
 	struct xml_doc	**docs;		/* the first is the file itself; the schema stands on it */
@@ -122,23 +125,62 @@ schema_free(struct schema *s)
 	free(s);
 }
 
-int
-schema_validate(struct schema *s, const struct xml_doc *doc, struct report *report)
+static int
+validate_once(struct schema *s, xmlDoc *tree, struct sentences *found)
 {
-	struct sentences	 found = { .types = &s->types, .doc = doc->tree };
 	xmlSchemaValidCtxt	*ctxt = xmlSchemaNewValidCtxt(s->schema);
 	struct xml_trap		 trap;
 	int			 rc;
 
 	xml_trap_set(&trap, NULL, NULL);
-	xmlSchemaSetValidStructuredErrors(ctxt, sentences_on_error, &found);
-	rc = xmlSchemaValidateDoc(ctxt, doc->tree);
+	xmlSchemaSetValidStructuredErrors(ctxt, sentences_on_error, found);
+	rc = xmlSchemaValidateDoc(ctxt, tree);
 	xml_trap_release(&trap);
 	xmlSchemaFreeValidCtxt(ctxt);
+	return rc;
+}
+
+/* How often a document of this size is validated again: a hostile one has no claim on our time. */
+static size_t
+passes_for(const xmlDoc *tree)
+{
+	const xmlNode	*top = xmlDocGetRootElement(tree), *n = top;
+	size_t		 count = 1;
+
+	while (n != NULL) {
+		count++;
+		if (n->type == XML_ELEMENT_NODE && n->children != NULL)
+			n = n->children;
+		else {
+			while (n != top && n->next == NULL)
+				n = n->parent;
+			n = n == top ? NULL : n->next;
+		}
+	}
+	return count > WORK_MAX ? 1 : WORK_MAX / count < PASSES_MAX ? WORK_MAX / count : PASSES_MAX;
+}
+
+int
+schema_validate(struct schema *s, const struct xml_doc *doc, struct report *report)
+{
+	struct sentences	 found = { .types = &s->types, .doc = doc->tree };
+	size_t			 passes = 0;
+	int			 rc;
+
+	rc = validate_once(s, doc->tree, &found);
+	if (rc != 0)
+		passes = passes_for(doc->tree);
+	for (; passes > 1 && mends_carry_out(&found.mends); passes--) {
+		sentences_again(&found);
+		validate_once(s, doc->tree, &found);
+	}
 	sentences_tell(&found, doc->name, report);
+	if (passes == 1 && found.mends.done < found.mends.n)
+		report_add(report, FINDING_XML_MORE, POS_FILE(doc->name), "%s",
+		    _("what stands behind unexpected elements was not looked at"));
 	if (rc != 0 && found.n == 0)	/* it says so, but not why */
 		report_add(report, FINDING_XML_INVALID, POS_FILE(doc->name), "%s", "");
 	rc = rc == 0 && found.n == 0 ? 0 : -1;
-	sentences_clear(&found);
+	sentences_clear(&found);	/* and puts the document back as it was */
 	return rc;
 }

@@ -20,6 +20,7 @@
 
 #define SENTENCES_MAX	1000
 #define VALUE_MAX	60	/* bytes of a value that are quoted */
+#define LISTED_MAX	10	/* expected elements that libxml2 names at most */
 #define LIST_MAX	8	/* allowed values that are all named */
 
 static const char *
@@ -59,7 +60,8 @@ place(const xmlError *e)
 	return s;
 }
 
-static void __attribute__((format(printf, 4, 5)))
+/* NULL when there are too many. */
+static struct sentence * __attribute__((format(printf, 4, 5)))
 add(struct sentences *s, const xmlError *e, enum finding_kind kind, const char *fmt, ...)
 {
 	struct sentence	*x;
@@ -68,19 +70,20 @@ add(struct sentences *s, const xmlError *e, enum finding_kind kind, const char *
 
 	if (s->n == SENTENCES_MAX) {
 		s->more = true;
-		return;
+		return NULL;
 	}
 	if (s->n == s->room) {
 		s->room = s->room == 0 ? 16 : s->room * 2;
 		s->all = mem_grow(s->all, s->room, sizeof(*s->all));
 	}
 	x = &s->all[s->n];
-	*x = (struct sentence){ kind, line > 0 ? line : 0, s->n, NULL };
+	*x = (struct sentence){ .kind = kind, .line = line > 0 ? line : 0, .order = s->n };
 	s->n++;
 	va_start(ap, fmt);
 	if (vasprintf(&x->text, fmt, ap) == -1)
 		x->text = mem_strdup("");
 	va_end(ap);
+	return x;
 }
 
 /* Values out of a list */
@@ -228,50 +231,132 @@ say_facet(struct sentences *s, const xmlError *e, const char *where)
 
 /* Elements */
 
-/* "( {ns}a, {ns}b )" as "a, b"; NULL where nothing is expected.  Caller frees. */
-static char *
-expected_names(const xmlError *e, bool *several)
+/* "##other{ns}*": any element of another vocabulary. */
+static const char *
+expected_name(const char *clark)
 {
-	char		*list = between(strstr(e->message, "Expected is"), "( ", " )");
-	struct buf	*b = buf_new();
-	char		*save = NULL, *s = NULL;
+	return clark[0] == '#' || strcmp(local(clark), "*") == 0 ? _("an extension") : local(clark);
+}
 
-	*several = false;
+/* What is expected, from "( {ns}a, {ns}b )"; the words are cut out of "list". */
+static void
+cut_names(char *list, struct words *w)
+{
+	char	*save = NULL;
+
 	for (char *p = list == NULL ? NULL : strtok_r(list, " ,", &save); p != NULL;
-	    p = strtok_r(NULL, " ,", &save)) {
-		*several = b->len > 0;
-		/* "##other{ns}*": any element of another vocabulary. */
-		buf_printf(b, "%s%s", b->len > 0 ? ", " : "",
-		    p[0] == '#' || strcmp(local(p), "*") == 0 ? _("an extension") : local(p));
-	}
-	if (b->len > 0)
-		s = buf_take(b, NULL);
+	    p = strtok_r(NULL, " ,", &save))
+		words_add(w, expected_name(p));
+}
+
+static char *
+join_names(const struct words *w)
+{
+	struct buf	*b = buf_new();
+	char		*s;
+
+	for (size_t i = 0; i < w->n; i++)
+		buf_printf(b, "%s%s", i == 0 ? "" : ", ", w->word[i]);
+	if (w->n == LISTED_MAX)
+		buf_puts(b, ", …");
+	s = buf_take(b, NULL);
 	buf_free(b);
-	free(list);
 	return s;
+}
+
+static bool
+follows(const xmlNode *n, const char *name)
+{
+	for (n = n->next; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0)
+			return true;
+	return false;
+}
+
+/* Nothing of the kind is near, or stands behind: what is expected was left out. */
+static bool
+is_left_out(const xmlNode *n, const struct words *w)
+{
+	return w->n == 1 && strcmp(w->word[0], _("an extension")) != 0 && !follows(n, w->word[0]);
+}
+
+static struct sentence *
+say_odd(struct sentences *s, const xmlError *e, const xmlNode *n, const struct words *w,
+    const char *expected)
+{
+	const char	*name = (const char *)n->name, *in = (const char *)n->parent->name;
+
+	if (w->n == 0)
+		return add(s, e, FINDING_XML_UNEXPECTED, _("%s in %s; nothing more may follow"), name, in);
+	if (w->n == 1)
+		return add(s, e, FINDING_XML_UNEXPECTED, _("%s in %s; expected %s"), name, in, expected);
+	return add(s, e, FINDING_XML_UNEXPECTED, _("%s in %s; expected one of: %s"), name, in, expected);
+}
+
+/* The element "n" does not fit: it was meant to be another, another lacks before it, or it is odd. */
+static void
+say_misfit(struct sentences *s, const xmlError *e, xmlNode *n, const struct words *w,
+    const char *expected)
+{
+	const char	*name = (const char *)n->name, *in = (const char *)n->parent->name;
+	size_t		 i = near_find(name, w->word, w->n);
+	bool		 known = types_has_element(s->types, name);
+	struct sentence	*x;
+
+	/* It may fit well behind something that lacks, but nobody can tell what. */
+	if (known && mends_tried(&s->mends, n->parent, expected))
+		return;
+	if (i < w->n && strcmp(w->word[i], name) == 0) {
+		x = add(s, e, FINDING_XML_UNEXPECTED,
+		    _("%s in %s is of another namespace than expected; check xmlns"), name, in);
+		mends_plan(&s->mends, MEND_REMOVE, n, NULL, expected);
+	} else if (i < w->n) {
+		x = add(s, e, FINDING_XML_UNEXPECTED, _("%s in %s; closest is %s"), name, in, w->word[i]);
+		mends_plan(&s->mends, MEND_RENAME, n, w->word[i], expected);
+	} else if (known && is_left_out(n, w)) {
+		x = add(s, e, FINDING_XML_MISSING, _("%s lacks %s before %s"), in, w->word[0], name);
+		mends_plan(&s->mends, MEND_PRECEDE, n, w->word[0], expected);
+	} else {
+		x = say_odd(s, e, n, w, expected);
+		mends_plan(&s->mends, MEND_REMOVE, n, NULL, expected);
+	}
+	if (x != NULL)
+		x->kept = true;
+}
+
+static void
+say_lack(struct sentences *s, const xmlError *e, const char *where, const struct words *w,
+    const char *expected)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (mends_removed(&s->mends, e->node, w->word[i]))
+			return;		/* it is there, but at another place */
+	if (w->n == 0)
+		add(s, e, FINDING_XML_MISSING, _("%s is not complete"), where);
+	else if (w->n == 1)
+		add(s, e, FINDING_XML_MISSING, _("%s lacks %s"), where, expected);
+	else
+		add(s, e, FINDING_XML_MISSING, _("%s lacks one of: %s"), where, expected);
 }
 
 static void
 say_content_model(struct sentences *s, const xmlError *e, const char *where)
 {
-	bool		 several, missing = strstr(e->message, "Missing child element") != NULL;
-	char		*names = expected_names(e, &several);
-	const xmlNode	*n = e->node;
-	const char	*in;
+	char		*list = between(strstr(e->message, "Expected is"), "( ", " )"), *expected;
+	struct words	 w = { 0 };
+	xmlNode		*n = e->node;
 
-	in = n != NULL && n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ?
-	    (const char *)n->parent->name : "";
-	if (missing && names != NULL)
-		add(s, e, FINDING_XML_MISSING, several ? _("%s lacks one of: %s") : _("%s lacks %s"),
-		    where, names);
-	else if (missing)
-		add(s, e, FINDING_XML_MISSING, _("%s is not complete"), where);
-	else if (names != NULL)
-		add(s, e, FINDING_XML_UNEXPECTED, several ? _("%s in %s; expected one of: %s") :
-		    _("%s in %s; expected %s"), where, in, names);
+	cut_names(list, &w);
+	expected = join_names(&w);
+	if (strstr(e->message, "Missing child element") != NULL)
+		say_lack(s, e, where, &w, expected);
+	else if (n != NULL && n->parent != NULL && n->parent->type == XML_ELEMENT_NODE)
+		say_misfit(s, e, n, &w, expected);
 	else
-		add(s, e, FINDING_XML_UNEXPECTED, _("%s in %s; nothing more may follow"), where, in);
-	free(names);
+		add(s, e, FINDING_XML_UNEXPECTED, "%s", where);
+	words_clear(&w);
+	free(expected);
+	free(list);
 }
 
 /* Keys */
@@ -457,7 +542,8 @@ sentences_on_error(void *arg, xmlErrorPtr e)
 	struct sentences	*s = arg;
 	char			*where;
 
-	if (e->message == NULL || e->level < XML_ERR_ERROR)
+	if (e->message == NULL || e->level < XML_ERR_ERROR ||
+	    (e->node != NULL && mends_is_ours(e->node)))
 		return;
 	where = place(e);
 	if (!is_value_error(e->code) || !just_told(s, e) || s->last_attr == NULL ||
@@ -478,17 +564,77 @@ by_line(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/*
+ * One wrong identifier breaks every reference to it: told where it is first
+ * met, with how often it is met again.
+ */
+static void
+join_references(struct sentences *s)
+{
+	struct sentence	*first, *x;
+
+	for (size_t i = 0; i < s->n; i++) {
+		first = &s->all[i];
+		if (first->kind != FINDING_XML_KEYREF || first->text == NULL)
+			continue;
+		for (size_t k = i + 1; k < s->n; k++) {
+			x = &s->all[k];
+			if (x->kind == first->kind && x->text != NULL && strcmp(x->text, first->text) == 0) {
+				first->more++;
+				free(x->text);
+				x->text = NULL;
+			}
+		}
+	}
+}
+
+static void
+tell_one(const struct sentence *x, const char *file, struct report *report)
+{
+	struct pos	 pos = { file, x->line, NULL };
+
+	if (x->more == 0)
+		report_add(report, x->kind, pos, "%s", x->text);
+	else
+		report_add(report, x->kind, pos, ngettext("%s (and at %zu other place)",
+		    "%s (and at %zu other places)", x->more), x->text, x->more);
+}
+
 void
 sentences_tell(struct sentences *s, const char *file, struct report *report)
 {
 	if (s->n > 0)
 		qsort(s->all, s->n, sizeof(*s->all), by_line);
+	join_references(s);
 	for (size_t i = 0; i < s->n; i++)
-		report_add(report, s->all[i].kind, (struct pos){ file, s->all[i].line, NULL },
-		    "%s", s->all[i].text);
+		if (s->all[i].text != NULL)
+			tell_one(&s->all[i], file, report);
 	if (s->more)
 		report_add(report, FINDING_XML_MORE, POS_FILE(file),
 		    _("only the first %d errors are shown"), SENTENCES_MAX);
+}
+
+static void
+forget_last(struct sentences *s)
+{
+	s->last_node = NULL;
+	free(s->last_attr);
+	s->last_attr = NULL;
+}
+
+void
+sentences_again(struct sentences *s)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->all[i].kept)
+			s->all[n++] = s->all[i];
+		else
+			free(s->all[i].text);
+	s->n = n;
+	s->more = false;
+	forget_last(s);
 }
 
 void
@@ -497,5 +643,6 @@ sentences_clear(struct sentences *s)
 	for (size_t i = 0; i < s->n; i++)
 		free(s->all[i].text);
 	free(s->all);
-	free(s->last_attr);
+	forget_last(s);
+	mends_undo(&s->mends);
 }

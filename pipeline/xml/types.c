@@ -335,6 +335,12 @@ types_describe_pattern(const struct types *t, const char *pattern)
 	return n == NULL ? NULL : describe_node(t, n);
 }
 
+bool
+types_has_element(const struct types *t, const char *name)
+{
+	return find(t, "element", "name", name) != NULL;
+}
+
 /* Keys */
 
 /*

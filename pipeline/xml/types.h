@@ -40,6 +40,9 @@ char	*types_describe(const struct types *, const char *clark);
 /* The same for the type that holds this pattern. */
 char	*types_describe_pattern(const struct types *, const char *pattern);
 
+/* Does the schema declare an element of this local name, anywhere? */
+bool	 types_has_element(const struct types *, const char *name);
+
 /*
  * What an xs:keyref "{ns}name" refers from and to.  False where the schema
  * does not tell in words that are understood here.

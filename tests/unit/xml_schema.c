@@ -51,7 +51,7 @@ static const char SCHEMA[] = XS
     "<xs:choice><xs:element name='y' type='xs:date'/><xs:element name='z' type='xs:string'/></xs:choice></xs:sequence></xs:complexType></xs:element>"
     "<xs:element name='vide' minOccurs='0'><xs:complexType/></xs:element></xs:sequence>"
     "<xs:attribute name='version' use='required'/></xs:complexType>"
-    "<xs:key name='ids'><xs:selector xpath='*'/><xs:field xpath='@id'/></xs:key>"
+    "<xs:key name='ids'><xs:selector xpath='t:a' xmlns:t='urn:t'/><xs:field xpath='@id'/></xs:key>"
     "</xs:element>"
     "<xs:element name='k'><xs:complexType><xs:sequence><xs:element name='p' type='A' maxOccurs='unbounded'/></xs:sequence></xs:complexType>"
     "<xs:key name='ps'><xs:selector xpath='p' xmlns='urn:t'/><xs:field xpath='@id'/></xs:key>"
@@ -82,10 +82,16 @@ judge(const char *text, struct buf *out)
 {
 	struct report	*r = report_new();
 	struct xml_doc	*doc = xml_parse("d.xml", text, strlen(text), r);
+	struct buf	*before = buf_new(), *after = buf_new();
 	int		 rc;
 
 	assert_non_null(doc);
+	xml_write(doc, false, before);
 	rc = schema_validate(schema, doc, r);
+	xml_write(doc, false, after);
+	assert_string_equal(after->data, before->data);
+	buf_free(before);
+	buf_free(after);
 	assert_int_equal(rc, report_count(r) == 0 ? 0 : -1);
 	for (size_t i = 0; i < report_count(r); i++) {
 		const struct finding	*f = report_get(r, i);
@@ -179,6 +185,66 @@ structure(void **state)
 	}
 }
 
+/* What libxml2 skips behind the first misfit is looked at all the same. */
+static void
+behind_a_misfit(void **state)
+{
+	static const struct { const char *doc, *want; } t[] = {
+		/* two odd ones, and a fault between and behind them */
+		{ "<r xmlns='urn:t' version='1'><a id='i'/>\n<odd/>\n<a id='j' prive='no'/>\n<odd/>\n<a id='k' taux='x'/></r>",
+		  "2 XML-09 element not expected here: odd in r; expected one of: a, c, vide\n"
+		  "3 XML-07 value not allowed: a/@prive \"no\"; closest is \"non\"\n"
+		  "4 XML-09 element not expected here: odd in r; expected one of: a, c, vide\n"
+		  "5 XML-08 value badly formed: a/@taux \"x\"; expected: a whole number\n" },
+		/* a slip of the pen, looked at as what it was meant to be */
+		{ "<r xmlns='urn:t' version='1'><a id='i'/>\n<vidée>x</vidée></r>",
+		  "2 XML-09 element not expected here: vidée in r; closest is vide\n"
+		  "2 XML-15 content not allowed here: vide must be empty\n" },
+		/* left out: what follows is looked at */
+		{ "<r xmlns='urn:t' version='1'><a id='i'/>\n<c>\n<y>demain</y></c></r>",
+		  "3 XML-10 element missing: c lacks x before y\n"
+		  "3 XML-08 value badly formed: y \"demain\"; expected: a date, YYYY-MM-DD\n" },
+		/* in the wrong order: told once */
+		{ "<r xmlns='urn:t' version='1'><a id='i'/>\n<c>\n<y>2026-01-01</y><x>1.1.1</x></c></r>",
+		  "3 XML-09 element not expected here: y in c; expected x\n" },
+		/* a choice: nobody can tell which was left out */
+		{ "<r xmlns='urn:t' version='1'><a id='i'/><c><x>1.1.1</x>\n<vide/><a id='z'/></c></r>",
+		  "2 XML-09 element not expected here: vide in c; expected one of: y, z\n" },
+		{ "<r xmlns='urn:t' version='1'>\n<a xmlns='' id='i'/><a id='j'/></r>",
+		  "2 XML-09 element not expected here: a in r is of another namespace than expected; check xmlns\n" },
+		{ "<k xmlns='urn:t'>\n<p id='p1' ref='none'/>\n<p id='p2' ref='none'/><p id='p3' ref='none'/></k>",
+		  "2 XML-14 reference to nothing: p/@ref refers to p \"none\", which is nowhere (and at 2 other places)\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < nitems(t); i++) {
+		struct buf	*b = buf_new();
+
+		judge(t[i].doc, b);
+		assert_string_equal(b->data, t[i].want);
+		buf_free(b);
+	}
+}
+
+/* Documents full of misfits cost bounded time. */
+static void
+hostile_misfits(void **state)
+{
+	struct buf	*doc = buf_new(), *out = buf_new();
+	clock_t		 start = clock();
+
+	(void)state;
+	buf_puts(doc, "<r xmlns='urn:t' version='1'><a id='i'/>");
+	for (int i = 0; i < 100000; i++)
+		buf_puts(doc, "<odd/>");
+	buf_puts(doc, "</r>");
+	judge(doc->data, out);
+	assert_non_null(strstr(out->data, "XML-06 more errors: what stands behind"));
+	assert_true((clock() - start) / CLOCKS_PER_SEC < 20);
+	buf_free(doc);
+	buf_free(out);
+}
+
 static void
 many_errors_are_bounded(void **state)
 {
@@ -269,6 +335,8 @@ main(void)
 	const struct CMUnitTest	 tests[] = {
 		cmocka_unit_test(sentences),
 		cmocka_unit_test(structure),
+		cmocka_unit_test(behind_a_misfit),
+		cmocka_unit_test(hostile_misfits),
 		cmocka_unit_test(many_errors_are_bounded),
 		cmocka_unit_test(schemas_refused),
 	};
