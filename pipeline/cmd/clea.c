@@ -126,7 +126,7 @@ job_run(struct job *job, int argc, char **argv)
 	status = EXIT_CONFORM;
 	if (instant_now(job_option(job, OPT_DATE), &job->now, job->report) == 0)
 		status = job->cmd->run(job);
-	if (status != EXIT_USAGE || report_count(job->report) > 0)
+	if (!job->printed && (status != EXIT_USAGE || report_count(job->report) > 0))
 		output_findings(job);
 	if (status < job_status(job))
 		status = job_status(job);

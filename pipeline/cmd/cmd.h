@@ -48,6 +48,7 @@ struct job {			/* one call of one command */
 	struct report	*report;
 	instant		 now;
 	struct library	*library;	/* made by job_library() */
+	bool		 printed;	/* the command has printed its findings itself */
 };
 
 struct cmd {

@@ -254,6 +254,12 @@ library_referentiel(struct library *lib, const char *version, struct pos pos, st
 const struct xml_doc *
 library_notation(struct library *lib, const char *version, struct pos pos, struct report *report)
 {
+	const struct xml_doc	*ref = library_find(lib, REFERENTIEL_NS, NULL, "version", version);
+	const char		*national = ref == NULL ? NULL : xml_attr(xml_root(ref), NULL, "national");
+
+	/* A branch's wording of the national referential is scored as that one is. */
+	if (national != NULL && library_find(lib, NOTATION_NS, "applique", "referentiel", version) == NULL)
+		version = national;
 	return library_versioned(lib, NOTATION_NS, "applique", "referentiel", version,
 	    FINDING_DOSSIER_NOTATION, pos, report);
 }
