@@ -295,7 +295,7 @@ check_algorithms(struct cms_seal *s)
 }
 
 static bool
-check_digest(struct cms_seal *s, const struct bytes *content, size_t n)
+check_digest(struct cms_seal *s, const struct bytes *content, size_t n, const char *what)
 {
 	EVP_MD_CTX	*ctx = EVP_MD_CTX_new();
 	unsigned char	 mine[EVP_MAX_MD_SIZE];
@@ -315,10 +315,7 @@ check_digest(struct cms_seal *s, const struct bytes *content, size_t n)
 		return malformed(s, _("the attribute message-digest is absent or not single"));
 	if (bytes_equal(theirs, mine, len))
 		return true;
-	if (s->use == CMS_OVER_MANIFEST)
-		return fail(s, SEAL_TOTAL_FAILED, "SIG_CRYPTO_FAILURE", FINDING_SEAL_CRYPTO,
-		    _("the manifest was changed"));
-	return fail(s, SEAL_TOTAL_FAILED, "HASH_FAILURE", FINDING_SEAL_CHANGED, "");
+	return fail(s, SEAL_TOTAL_FAILED, "HASH_FAILURE", FINDING_SEAL_CHANGED, what);
 }
 
 /* RFC 5652, 11.1: content-type is there once and says what is signed. */
@@ -372,12 +369,6 @@ read_signing_time(struct cms_seal *s, int *count)
 	s->verdict->has_claimed = x509_instant(t, &s->verdict->claimed);
 }
 
-static bool
-is_pdf_use(enum cms_use use)
-{
-	return use == CMS_IN_PDF || use == CMS_IN_OLD_PDF;
-}
-
 static void
 check_rules(struct cms_seal *s)
 {
@@ -391,7 +382,7 @@ check_rules(struct cms_seal *s)
 		(void)breaks_rule(s, _("the signed attribute signing-certificate is missing"));
 	if (times > 1)
 		(void)breaks_rule(s, _("signing-time is there more than once"));
-	s->facts->is_baseline = s->facts->has_ess && times == (is_pdf_use(s->use) ? 0 : 1);
+	s->facts->is_baseline = s->facts->has_ess && times == (s->use == CMS_IN_ASIC ? 1 : 0);
 }
 
 /* A claim proves nothing, but one that the certificate contradicts disproves itself. */
@@ -418,7 +409,7 @@ check_claimed(struct cms_seal *s)
 
 void
 cms_judge(const struct judge *j, struct pos pos, enum cms_use use, struct bytes der,
-    const struct bytes *content, size_t ncontent, const struct material *more,
+    const struct bytes *content, size_t ncontent, const char *what, const struct material *more,
     struct seal_verdict *verdict, struct cms_facts *facts)
 {
 	struct cms_seal	 s = { .j = j, .pos = pos, .use = use, .verdict = verdict, .facts = facts };
@@ -435,7 +426,7 @@ cms_judge(const struct judge *j, struct pos pos, enum cms_use use, struct bytes 
 	verdict->signer = x509_subject(s.cert);
 	check_signer_id(&s);
 	if (!check_algorithms(&s) || !check_content_type(&s) ||
-	    !check_digest(&s, content, ncontent) || !check_value(&s))
+	    !check_digest(&s, content, ncontent, what) || !check_value(&s))
 		goto out;
 	check_rules(&s);
 	check_claimed(&s);

@@ -13,8 +13,7 @@ struct seal_verdict;
 
 /* What a signature must be besides valid: the rules of the format it stands in. */
 enum cms_use {
-	CMS_OVER_MANIFEST,	/* CAdES in ASiC-E: signing-certificate; baseline wants signing-time once */
-	CMS_OVER_DATA,		/* the same in ASiC-S, over the file itself */
+	CMS_IN_ASIC,		/* CAdES: signing-certificate; baseline wants signing-time once */
 	CMS_IN_PDF,		/* ETSI.CAdES.detached: signing-certificate; baseline wants no signing-time */
 	CMS_IN_OLD_PDF		/* adbe.pkcs7.detached: whatever it holds */
 };
@@ -30,14 +29,13 @@ struct cms_facts {
 };
 
 /*
- * Judge one detached signature over the pieces of "content", put together.
- * "more" (may be NULL) is what the document carries besides.  Content that was
- * changed is HASH_FAILURE, but for a manifest SIG_CRYPTO_FAILURE: there the
- * hashes are those that it lists, and the manifest is part of the signature.
- * Fills verdict and facts; a finding for each reason.
+ * Judge one detached signature over the pieces of "content", put together;
+ * "what" they are is for a finding ("" where its place says it).  "more" (may be
+ * NULL) is what the document carries besides.  Fills verdict and facts; a finding
+ * for each reason.
  */
 void	cms_judge(const struct judge *, struct pos, enum cms_use, struct bytes der,
-	    const struct bytes *content, size_t ncontent, const struct material *more,
-	    struct seal_verdict *, struct cms_facts *);
+	    const struct bytes *content, size_t ncontent, const char *what,
+	    const struct material *more, struct seal_verdict *, struct cms_facts *);
 
 #endif /* !CLEA_SEAL_CMS_READ_H */

@@ -47,6 +47,7 @@ struct asic_job {
 	struct asic_seal	*seals;
 	size_t			 nseals, nxades;
 	bool			 is_simple;	/* ASiC-S */
+	bool			 is_told;	/* why something cannot be read: what follows from it is not */
 	bool			 has_archive;	/* an archive manifest and a timestamp: level LTA by form */
 };
 
@@ -128,6 +129,16 @@ find_entry(struct asic_job *job, const char *name)
 	return NULL;
 }
 
+/* The bytes of an entry; NULL with a finding. */
+static const struct buf *
+find_data(struct asic_job *job, const char *name)
+{
+	const struct buf	*data = pack_find(job->pack, name, job->j->report);
+
+	job->is_told |= data == NULL;
+	return data;
+}
+
 /* ---- the entry mimetype ---- */
 
 static void
@@ -176,14 +187,17 @@ read_manifests(struct asic_job *job)
 		struct manifest		*m = &job->manifests[job->nmanifests];
 		const struct buf	*data;
 
-		if (job->entries[i].part != PART_MANIFEST ||
-		    (data = pack_find(job->pack, job->entries[i].name, job->j->report)) == NULL)
+		if (job->entries[i].part != PART_MANIFEST)
+			continue;
+		if ((data = find_data(job, job->entries[i].name)) == NULL)
 			continue;
 		if (manifest_parse(m, job->j->name, job->entries[i].name, data, false,
 		    job->j->report) == 0)
 			job->nmanifests++;
-		else
+		else {
+			job->is_told = true;
 			manifest_clear(m);
+		}
 	}
 }
 
@@ -263,22 +277,25 @@ only_data(struct asic_job *job)
 
 /* What the signature covers byte for byte: a manifest, or in ASiC-S the file; NULL with a finding. */
 static const struct buf *
-signed_content(struct asic_job *job, struct asic_seal *seal, const char *name, enum cms_use *use)
+signed_content(struct asic_job *job, struct asic_seal *seal, const char *name, const char **what)
 {
 	struct asic_entry	*data;
 
-	*use = CMS_OVER_MANIFEST;
-	if ((seal->manifest = manifest_of(job, name)) != NULL)
-		return pack_find(job->pack, seal->manifest->entry, job->j->report);
+	if ((seal->manifest = manifest_of(job, name)) != NULL) {
+		*what = seal->manifest->entry;
+		return find_data(job, seal->manifest->entry);
+	}
 	if ((job->is_simple || count_parts(job, PART_MANIFEST) == 0) &&
 	    (data = only_data(job)) != NULL) {
-		*use = CMS_OVER_DATA;
+		*what = data->name;
 		data->covered = true;
 		verdict_covers_take(&seal->verdict, mem_printf("%s%s", job->j->within, data->name));
-		return pack_find(job->pack, data->name, job->j->report);
+		return find_data(job, data->name);
 	}
-	report_add(job->j->report, FINDING_SEAL_MANIFEST, entry_pos(job->j, name), "%s",
-	    _("none that can be read belongs to this signature"));
+	if (!job->is_told)
+		report_add(job->j->report, FINDING_SEAL_MANIFEST, entry_pos(job->j, name), "%s",
+		    _("none belongs to this signature"));
+	job->is_told = true;
 	return NULL;
 }
 
@@ -287,20 +304,20 @@ judge_seal(struct asic_job *job, const char *name)
 {
 	struct asic_seal	*seal = &job->seals[job->nseals++];
 	struct pos		 pos = entry_pos(job->j, name);
-	const struct buf	*content, *der = pack_find(job->pack, name, job->j->report);
+	const struct buf	*content, *der = find_data(job, name);
 	struct cms_facts	 facts;
 	struct bytes		 piece;
-	enum cms_use		 use;
+	const char		*what = "";
 
 	verdict_init(&seal->verdict, job->j, name);
-	content = der == NULL ? NULL : signed_content(job, seal, name, &use);
+	content = der == NULL ? NULL : signed_content(job, seal, name, &what);
 	if (content == NULL) {
 		verdict_worsen(&seal->verdict, SEAL_TOTAL_FAILED, "FORMAT_FAILURE");
 		return;
 	}
 	piece = (struct bytes){ (const unsigned char *)content->data, content->len };
-	cms_judge(job->j, pos, use, (struct bytes){ (const unsigned char *)der->data, der->len },
-	    &piece, 1, NULL, &seal->verdict, &facts);
+	cms_judge(job->j, pos, CMS_IN_ASIC,
+	    (struct bytes){ (const unsigned char *)der->data, der->len }, &piece, 1, what, NULL, &seal->verdict, &facts);
 	if (facts.used > 0 && facts.used < der->len) {
 		report_add(job->j->report, FINDING_SEAL_FORMAT, pos, "%s",
 		    _("there are bytes after it"));
@@ -347,7 +364,7 @@ check_coverage(struct asic_job *job)
 	for (size_t i = 0; i < job->n; i++) {
 		const struct asic_entry	*e = &job->entries[i];
 
-		if (e->part != PART_DATA || job->nxades > 0 || job->nseals == 0)
+		if (e->part != PART_DATA || job->nxades > 0 || job->nseals == 0 || job->is_told)
 			continue;
 		if (!e->covered) {
 			report_add(job->j->report, FINDING_SEAL_NOT_SIGNED,

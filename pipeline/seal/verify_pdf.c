@@ -292,7 +292,7 @@ judge_seal(struct pdf_job *job, const struct pdf_seal *s)
 		{ p, s->range[1] }, { p + s->range[2], s->range[3] },
 	};
 	cms_judge(job->j, seal_pos(job->j, s), use, (struct bytes){ s->contents, s->ncontents },
-	    content, nitems(content), &job->dss, &v, &facts);
+	    content, nitems(content), "", &job->dss, &v, &facts);
 	/* EN 319 142-1, 6.3: the time that is claimed stands in /M. */
 	if (use == CMS_IN_PDF && !s->has_time && facts.used > 0) {
 		report_add(job->j->report, FINDING_SEAL_CONSTRAINTS, seal_pos(job->j, s), "%s",
@@ -322,6 +322,13 @@ by_coverage(const void *a, const void *b)
 	return strcmp(x->field, y->field);
 }
 
+/* A signature's ByteRange names bytes of the file, so it is never inside a compressed object. */
+static bool
+may_be_signed(const struct buf *data)
+{
+	return memmem(data->data, data->len, "/ByteRange", strlen("/ByteRange")) != NULL;
+}
+
 /* True if there is a signature; a timestamp alone says when, not who. */
 static bool
 judge_file(struct pdf_job *job, bool quiet)
@@ -342,17 +349,11 @@ judge_file(struct pdf_job *job, bool quiet)
 			is_signed = true;
 		}
 	if (!is_signed && !quiet)
-		report_add(job->j->report, FINDING_SEAL_UNSIGNED, POS_FILE(job->j->name), "%s", "");
+		report_add(job->j->report, FINDING_SEAL_UNSIGNED, POS_FILE(job->j->name), "%s",
+		    may_be_signed(job->data) ? _("what looks like a signature is shown by no field") : "");
 	material_clear(&job->dss);
 	pdf_seals_clear(&job->seals);
 	return is_signed;
-}
-
-/* A signature's ByteRange names bytes of the file, so it is never inside a compressed object. */
-static bool
-may_be_signed(const struct buf *data)
-{
-	return memmem(data->data, data->len, "/ByteRange", strlen("/ByteRange")) != NULL;
 }
 
 bool
