@@ -125,7 +125,6 @@ canvas_pdf_new(struct pdf_fonts *fonts, const struct pdf_options *options, struc
 	names_init(&pdf->font_names, pdf->arena);
 	names_init(&pdf->image_names, pdf->arena);
 	names_init(&pdf->dest_names, pdf->arena);
-	buf_init(&pdf->painter.run);
 	pdf->canvas.self = pdf;
 	pdf->canvas.report = report;
 	canvas_set_functions(&pdf->canvas);
@@ -176,7 +175,7 @@ canvas_pdf_free(struct canvas *c)
 	free(pdf->bookmarks);
 	free(pdf->attachments);
 	free(pdf->fields);
-	buf_clear(&pdf->painter.run);
+	free(pdf->painter.run);
 	shaper_free(pdf->shaper);
 	objects_free(pdf->objects);
 	arena_free(pdf->arena);

@@ -39,6 +39,16 @@ painter_settle(struct painter *p)
 	p->in_text = p->filling = false;
 }
 
+/* Nothing waits any more, and no mark is open. */
+static void
+painter_unmark(struct painter *p)
+{
+	painter_settle(p);
+	if (p->marked || p->lingering)
+		buf_puts(p->out, "EMC\n");
+	p->marked = p->lingering = false;
+}
+
 int
 content_begin_page(struct canvas *c, mpt width, mpt height, const char *label)
 {
@@ -78,7 +88,7 @@ painter_close(struct canvas *c)
 	content_mark_end(c);
 	while (p->depth > 0)
 		content_clip_pop(c);
-	painter_settle(p);
+	painter_unmark(p);
 	p->out = NULL;
 }
 
@@ -116,10 +126,7 @@ content_late(struct canvas *c)
 
 	if (p->out == NULL || p->late != NULL || pdf->nlates >= INT32_MAX)
 		return -1;
-	painter_settle(p);
-	if (p->marked)
-		buf_puts(p->out, "EMC\n");
-	p->marked = false;
+	painter_unmark(p);
 	late = arena_alloc(pdf->arena, sizeof(*late));
 	late->page = p->page;
 	late->at = p->out->len;
@@ -204,16 +211,19 @@ content_artifact_begin(struct canvas *c, enum canvas_artifact kind)
 	p->artifact = kind;
 }
 
+/* The EMC of an artifact waits: often another artifact of its kind follows, as the next cell's border. */
 void
 content_mark_end(struct canvas *c)
 {
 	struct painter	*p = &pdf_of(c)->painter;
 
 	if (p->out != NULL && p->marked) {
-		painter_settle(p);
-		buf_puts(p->out, "EMC\n");
+		if (p->mark == MARK_ARTIFACT) {
+			p->lingering = true;
+			p->marked = false;
+		} else
+			painter_unmark(p);
 	}
-	p->marked = false;
 	p->mark = MARK_NONE;
 	p->tag = NULL;
 }
@@ -239,30 +249,39 @@ static void
 painter_mark(struct pdf *pdf)
 {
 	static const char *const	 artifacts[] = {
-		[CANVAS_ART_LAYOUT] = "/Artifact <</Type /Layout>> BDC\n",
-		[CANVAS_ART_PAGINATION_HEADER] = "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n",
-		[CANVAS_ART_PAGINATION_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n",
-		[CANVAS_ART_BACKGROUND] = "/Artifact <</Type /Background>> BDC\n",
+		[CANVAS_ART_LAYOUT] = "/Artifact BMC\n",
+		[CANVAS_ART_PAGINATION_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
+		[CANVAS_ART_PAGINATION_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
+		[CANVAS_ART_BACKGROUND] = "/Artifact<</Type/Background>>BDC\n",
 	};
 	struct painter			*p = &pdf->painter;
 
 	if (p->marked)
 		return;
-	p->marked = true;
-	if (p->mark == MARK_TAG) {
-		size_t	 mcid = tags_add_mark(pdf, p->tag, p->page, painter_place(p));
-
-		syntax_name(p->out, tags_name(p->tag));
-		buf_puts(p->out, " <</MCID ");
-		buf_int(p->out, (int64_t)mcid);
-		buf_puts(p->out, ">> BDC\n");
-		return;
-	}
 	if (p->mark == MARK_NONE) {
 		p->mark = MARK_ARTIFACT;
 		p->artifact = CANVAS_ART_LAYOUT;
 	}
+	if (p->lingering && p->mark == MARK_ARTIFACT && p->artifact == p->last_artifact) {
+		p->lingering = false;
+		p->marked = true;
+		return;
+	}
+	if (p->lingering)
+		painter_unmark(p);
+	p->marked = true;
+	if (p->mark == MARK_TAG) {
+		size_t	 mcid = tags_add_mark(pdf, p->tag, p->page, painter_place(p));
+
+		buf_putc(p->out, '/');
+		buf_puts(p->out, tags_name(p->tag));
+		buf_puts(p->out, "<</MCID ");
+		buf_int(p->out, (int64_t)mcid);
+		buf_puts(p->out, ">>BDC\n");
+		return;
+	}
 	buf_puts(p->out, artifacts[p->artifact]);
+	p->last_artifact = p->artifact;
 }
 
 /* Ready for a path or picture, all waiting operators written. */
@@ -389,13 +408,11 @@ set_ends(struct painter *p, int cap, int join)
 	p->now.join = join;
 }
 
+/* A point of the page with an operator, or a blank, after it. */
 static void
-put_point(struct painter *p, mpt x, mpt y)
+put_point(struct painter *p, mpt x, mpt y, const char *operator)
 {
-	syntax_milli(p->out, x);
-	buf_putc(p->out, ' ');
-	syntax_milli(p->out, p->page->height - y);
-	buf_putc(p->out, ' ');
+	syntax_point(p->out, x, p->page->height - y, operator);
 }
 
 void
@@ -410,11 +427,8 @@ content_fill_rect(struct canvas *c, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 		content_ready(pdf);
 		set_fill(p, color);
 	}
-	put_point(p, x, y + h);
-	syntax_milli(p->out, w);
-	buf_putc(p->out, ' ');
-	syntax_milli(p->out, h);
-	buf_puts(p->out, " re\n");
+	put_point(p, x, y + h, "");
+	syntax_point(p->out, w, h, "re\n");
 	p->filling = true;
 	content_painted(pdf, x, p->page->height - y - h, x + w, p->page->height - y);
 }
@@ -429,10 +443,8 @@ stroke_line(struct pdf *pdf, const mpt at[4], mpt width, uint32_t color, const m
 	set_stroke(p, color, width);
 	set_dash(p, dash);
 	set_ends(p, cap, 0);
-	put_point(p, at[0], at[1]);
-	buf_puts(p->out, "m ");
-	put_point(p, at[2], at[3]);
-	buf_puts(p->out, "l S\n");
+	put_point(p, at[0], at[1], "m ");
+	put_point(p, at[2], at[3], "l S\n");
 }
 
 static mpt
@@ -558,7 +570,7 @@ content_path(struct canvas *c, const struct canvas_step *steps, size_t n, const 
 		int				 points = s->op == CANVAS_CURVE ? 3 : s->op == CANVAS_CLOSE ? 0 : 1;
 
 		for (int k = 0; k < points; k++)
-			put_point(p, s->x[k], s->y[k]);
+			put_point(p, s->x[k], s->y[k], "");
 		buf_puts(p->out, s->op == CANVAS_MOVE ? "m\n" : s->op == CANVAS_LINE ? "l\n" :
 		    s->op == CANVAS_CURVE ? "c\n" : "h\n");
 	}
@@ -583,11 +595,8 @@ content_clip_push(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
 	painter_settle(p);
 	p->stack[p->depth - 1] = p->now;
 	buf_puts(p->out, "q ");
-	put_point(p, x, y + h);
-	syntax_milli(p->out, w < 0 ? 0 : w);
-	buf_putc(p->out, ' ');
-	syntax_milli(p->out, h < 0 ? 0 : h);
-	buf_puts(p->out, " re W n\n");
+	put_point(p, x, y + h, "");
+	syntax_point(p->out, w < 0 ? 0 : w, h < 0 ? 0 : h, "re W n\n");
 }
 
 void

@@ -77,9 +77,11 @@ struct painter {
 	bool		 filling;		/* rectangles wait for their "f" */
 	enum mark_kind	 mark;
 	bool		 marked;		/* its BDC is written */
+	bool		 lingering;		/* an artifact has ended, its EMC is not written yet */
 	struct canvas_tag *tag;
-	enum canvas_artifact artifact;
-	struct buf	 run;			/* of glyphs, before it is known how it is shown */
+	enum canvas_artifact artifact, last_artifact;
+	char		*run;			/* room for the codes of one text() */
+	size_t		 run_room;
 };
 
 struct dest {

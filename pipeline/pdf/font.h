@@ -47,6 +47,7 @@ struct face {
 	uint16_t	 number;	/* within pdf_fonts: canvas_glyph.face */
 	hb_face_t	*hb;		/* immutable */
 	hb_font_t	*font;		/* immutable, FONT_EM to the em */
+	hb_face_t	*outlines;	/* the tables that a PDF embeds, to make subsets of */
 	char		*name;		/* PostScript name, fit for a PDF name */
 	struct canvas_metrics metrics;
 	int		 bbox[4];	/* 1/1000 em */

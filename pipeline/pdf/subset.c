@@ -20,26 +20,6 @@
 #include "pdf/subset.h"
 #include "pdf/syntax.h"
 
-struct code {
-	uint32_t	 gid;
-	int32_t		 width;		/* millionths of an em */
-	const char	*text;		/* what it stands for; NULL: the one character "c" */
-	size_t		 n;
-	uint32_t	 c;
-};
-
-struct embedded {
-	struct pdf	*pdf;
-	const struct face *face;
-	unsigned	 number;
-	struct code	*codes;		/* [1..ncodes]; 0 is .notdef's and stays unused */
-	size_t		 ncodes, room;
-	uint16_t	*bmp[256];	/* code first given to a character of the BMP */
-	struct names	 others;	/* glyph and text of all further codes */
-	uint16_t	*other_codes;	/* by number in others */
-	size_t		 others_room;
-};
-
 #define CODES_MAX	UINT16_MAX
 
 struct embedded *
@@ -67,12 +47,6 @@ embedded_get(struct pdf *pdf, unsigned number)
 	pdf->embedded_order[pdf->nembedded_order++] = e;
 	e->number = (unsigned)pdf->nembedded_order;
 	return e;
-}
-
-unsigned
-embedded_number(const struct embedded *e)
-{
-	return e->number;
 }
 
 /* A new code; 0 when there are no more. */
@@ -119,8 +93,18 @@ code_other(struct embedded *e, uint32_t gid, const char *text, size_t n)
 	return e->other_codes[i];
 }
 
+static uint16_t *
+code_slot(struct embedded *e, uint32_t c)
+{
+	if (c < nitems(e->ascii))
+		return &e->ascii[c];
+	if (e->bmp[c >> 8] == NULL)
+		e->bmp[c >> 8] = arena_array(e->pdf->arena, 256, sizeof(uint16_t));
+	return &e->bmp[c >> 8][c & 0xff];
+}
+
 unsigned
-embedded_code(struct embedded *e, uint32_t gid, const char *text, size_t n, int32_t *width)
+embedded_make_code(struct embedded *e, uint32_t gid, const char *text, size_t n, int32_t *width)
 {
 	size_t		 len = 1;
 	uint32_t	 c = (unsigned char)text[0];
@@ -130,9 +114,7 @@ embedded_code(struct embedded *e, uint32_t gid, const char *text, size_t n, int3
 	if (c >= 0x80)
 		c = utf8_get(text, n, &len);
 	if (len == n && c < 0x10000) {
-		if (e->bmp[c >> 8] == NULL)
-			e->bmp[c >> 8] = arena_array(e->pdf->arena, 256, sizeof(uint16_t));
-		slot = &e->bmp[c >> 8][c & 0xff];
+		slot = code_slot(e, c);
 		if (*slot == 0 && (*slot = (uint16_t)code_new(e, gid)) != 0)
 			e->codes[*slot].c = c;
 		if (*slot != 0 && e->codes[*slot].gid == gid) {
@@ -146,23 +128,6 @@ embedded_code(struct embedded *e, uint32_t gid, const char *text, size_t n, int3
 }
 
 /* --- at the end of the document --- */
-
-/*
- * The tables a PDF reader uses of a CIDFontType2 and no others (ISO 32000-1
- * 9.9): layout is done, names and mappings stand in the PDF.
- */
-static void
-subset_drop_tables(hb_subset_input_t *input)
-{
-	static const char	 tags[][5] = {
-		"GSUB", "GPOS", "GDEF", "BASE", "kern", "name", "OS/2", "post", "cmap", "gasp",
-		"DSIG", "vhea", "vmtx", "VORG", "hdmx", "VDMX", "LTSH", "STAT", "meta", "FFTM",
-	};
-	hb_set_t		*drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-
-	for (size_t i = 0; i < nitems(tags); i++)
-		hb_set_add(drop, HB_TAG(tags[i][0], tags[i][1], tags[i][2], tags[i][3]));
-}
 
 /* The font program and, for each code, its glyph there; NULL: HarfBuzz cannot. */
 static hb_blob_t *
@@ -178,11 +143,10 @@ subset_make(const struct embedded *e, uint16_t *gids)
 	if (input == NULL)
 		return NULL;
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-	subset_drop_tables(input);
 	set = hb_subset_input_glyph_set(input);
 	for (size_t i = 1; i <= e->ncodes; i++)
 		hb_set_add(set, e->codes[i].gid);
-	if ((plan = hb_subset_plan_create_or_fail(e->face->hb, input)) != NULL &&
+	if ((plan = hb_subset_plan_create_or_fail(e->face->outlines, input)) != NULL &&
 	    (face = hb_subset_plan_execute_or_fail(plan)) != NULL) {
 		map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 		for (size_t i = 1; i <= e->ncodes; i++)

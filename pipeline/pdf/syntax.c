@@ -8,35 +8,68 @@
 
 static const char	 hex_digits[] = "0123456789ABCDEF";
 
-void
-syntax_milli(struct buf *b, int64_t v)
+/* Write u before "end"; returns where it begins. */
+static char *
+digits_before(char *end, uint64_t u)
 {
-	char		 s[32];
-	size_t		 i = sizeof(s);
+	do
+		*--end = (char)('0' + u % 10);
+	while ((u /= 10) > 0);
+	return end;
+}
+
+/* The same for thousandths: "12.345", "12", ".5". */
+static char *
+milli_before(char *end, int64_t v)
+{
 	uint64_t	 u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
 	unsigned	 frac = (unsigned)(u % 1000);
+	char		*s = end;
 
 	u /= 1000;
 	if (frac != 0) {
 		for (int digit = 0; digit < 3; digit++, frac /= 10)
-			if (i < sizeof(s) || frac % 10 != 0)
-				s[--i] = (char)('0' + frac % 10);
-		s[--i] = '.';
+			if (s < end || frac % 10 != 0)
+				*--s = (char)('0' + frac % 10);
+		*--s = '.';
 	}
-	if (u > 0 || i == sizeof(s))
-		do
-			s[--i] = (char)('0' + u % 10);
-		while ((u /= 10) > 0);
+	if (u > 0 || s == end)
+		s = digits_before(s, u);
 	if (v < 0)
-		s[--i] = '-';
-	buf_add(b, s + i, sizeof(s) - i);
+		*--s = '-';
+	return s;
+}
+
+void
+syntax_milli(struct buf *b, int64_t v)
+{
+	char	 room[32], *s = milli_before(room + sizeof(room), v);
+
+	buf_add(b, s, (size_t)(room + sizeof(room) - s));
+}
+
+void
+syntax_point(struct buf *b, int64_t x, int64_t y, const char *operator)
+{
+	char	 room[72], *s = room + sizeof(room);
+	size_t	 n = strlen(operator);
+
+	memcpy(s -= n, operator, n);
+	*--s = ' ';
+	s = milli_before(s, y);
+	*--s = ' ';
+	s = milli_before(s, x);
+	buf_add(b, s, (size_t)(room + sizeof(room) - s));
 }
 
 void
 syntax_ref(struct buf *b, unsigned number)
 {
-	buf_int(b, number);
-	buf_add(b, " 0 R ", 5);
+	char	 room[24], *s = room + sizeof(room) - 5;
+
+	memcpy(s, " 0 R ", 5);
+	s = digits_before(s, number);
+	buf_add(b, s, (size_t)(room + sizeof(room) - s));
 }
 
 /* A bare CR would be read back as LF (7.3.4.2), so it is escaped too. */

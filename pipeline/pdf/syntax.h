@@ -7,8 +7,10 @@
 
 struct buf;
 
-/* A length in thousandths as a decimal number: 12345 is "12.345", 12000 is "12". */
+/* A length in thousandths as a decimal number: 12345 is "12.345", 12000 is "12", 500 is ".5". */
 void	syntax_milli(struct buf *, int64_t);
+/* Two lengths and an operator of at most 8 bytes: "12.5 700 Td\n". */
+void	syntax_point(struct buf *, int64_t x, int64_t y, const char *operator);
 /* "12 0 R" and a blank. */
 void	syntax_ref(struct buf *, unsigned number);
 /* A literal string of bytes. */

@@ -27,13 +27,36 @@ struct annotation {
 	unsigned	 object, page;
 };
 
+/* The standard structure types (14.8.4), sorted by byte: no other may stand without a role map. */
+#define TAG_TYPES(X)							\
+	X(Annot) X(Art) X(BibEntry) X(BlockQuote) X(Caption) X(Code)	\
+	X(Div) X(Document) X(Figure) X(Form) X(Formula) X(H) X(H1)	\
+	X(H2) X(H3) X(H4) X(H5) X(H6) X(Index) X(L) X(LBody) X(LI)	\
+	X(Lbl) X(Link) X(NonStruct) X(Note) X(P) X(Part) X(Private)	\
+	X(Quote) X(RB) X(RP) X(RT) X(Reference) X(Ruby) X(Sect)		\
+	X(Span) X(TBody) X(TD) X(TFoot) X(TH) X(THead) X(TOC) X(TOCI)	\
+	X(TR) X(Table) X(WP) X(WT) X(Warichu)
+
+enum tag_type {
+#define X(name)	TAG_##name,
+	TAG_TYPES(X)
+#undef X
+};
+
+static const char *const	 types[] = {
+#define X(name)	#name,
+	TAG_TYPES(X)
+#undef X
+};
+
 struct canvas_tag {
 	size_t		 index;			/* within pdf.tags */
 	struct canvas_tag *parent;		/* NULL: the Document */
 	struct canvas_tag *first, *last, *next;	/* children in order; the next sibling */
-	const char	*type;
+	enum tag_type	 type;
 	char		*alt, *lang, *id, *scope, *headers, *list_numbering, *actual_text;
 	int		 row_span, col_span;
+	bool		 in_figure;		/* or is one */
 	struct mark	*marks, *marks_last;
 	struct annotation *annotations, *annotations_last;
 	const struct page *box_page;		/* Figure: where it was painted */
@@ -45,29 +68,21 @@ struct canvas_tag {
 	struct place	 place;			/* of its first content */
 };
 
-/* The standard structure types (14.8.4), sorted: no other may stand without a role map. */
-static const char *const	 types[] = {
-	"Annot", "Art", "BibEntry", "BlockQuote", "Caption", "Code", "Div", "Document", "Figure",
-	"Form", "Formula", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Index", "L", "LBody", "LI",
-	"Lbl", "Link", "NonStruct", "Note", "P", "Part", "Private", "Quote", "RB", "RP", "RT",
-	"Reference", "Ruby", "Sect", "Span", "TBody", "TD", "TFoot", "TH", "THead", "TOC", "TOCI",
-	"TR", "Table", "WP", "WT", "Warichu",
-};
-
-static const char *
-tags_type(struct pdf *pdf, const char *type)
+static int
+type_compare(const void *a, const void *b)
 {
-	for (size_t i = 0; i < nitems(types); i++)
-		if (strcmp(types[i], type) == 0)
-			return types[i];
-	report_once(pdf->report, FINDING_PDF_TAG, type, POS_NONE, "\"%s\"", type);
-	return "NonStruct";
+	return strcmp(a, *(const char *const *)b);
 }
 
-static bool
-tag_is(const struct canvas_tag *t, const char *type)
+static enum tag_type
+tags_type(struct pdf *pdf, const char *type)
 {
-	return strcmp(t->type, type) == 0;
+	const char *const	*found = bsearch(type, types, nitems(types), sizeof(types[0]), type_compare);
+
+	if (found != NULL)
+		return (enum tag_type)(found - types);
+	report_once(pdf->report, FINDING_PDF_TAG, type, POS_NONE, "\"%s\"", type);
+	return TAG_NonStruct;
 }
 
 /* NULL for NULL and for nothing. */
@@ -94,6 +109,8 @@ tags_new(struct canvas *c, struct canvas_tag *parent, const struct canvas_tag_de
 		.actual_text = tags_copy(pdf, def->actual_text),
 		.row_span = def->row_span, .col_span = def->col_span, .place = PLACE_NOWHERE,
 	};
+	t->in_figure = t->type == TAG_Figure || t->type == TAG_Formula ||
+	    (parent != NULL && parent->in_figure);
 	if (parent != NULL) {
 		if (parent->last != NULL)
 			parent->last->next = t;
@@ -144,12 +161,24 @@ tags_add_annotation(struct pdf *pdf, struct canvas_tag *t, unsigned annotation, 
 	return pdf->npages + pdf->nannotated - 1;
 }
 
+static struct canvas_tag *
+tags_figure(struct canvas_tag *t)
+{
+	while (t != NULL && t->type != TAG_Figure && t->type != TAG_Formula)
+		t = t->parent;
+	return t;
+}
+
+bool
+tags_has_box(const struct canvas_tag *t)
+{
+	return t->in_figure;
+}
+
 void
 tags_painted(struct canvas_tag *t, const struct page *page, mpt x1, mpt y1, mpt x2, mpt y2)
 {
-	while (t != NULL && !tag_is(t, "Figure") && !tag_is(t, "Formula"))
-		t = t->parent;
-	if (t == NULL)
+	if (!t->in_figure || (t = tags_figure(t)) == NULL)
 		return;
 	if (t->box_page == NULL) {
 		t->box_page = page;
@@ -169,7 +198,7 @@ tags_painted(struct canvas_tag *t, const struct page *page, mpt x1, mpt y1, mpt 
 const char *
 tags_name(const struct canvas_tag *t)
 {
-	return t->type;
+	return types[t->type];
 }
 
 const char *
@@ -229,14 +258,14 @@ tags_settle(struct pdf *pdf, struct canvas_tag *t)
 
 	for (const struct canvas_tag *k = t->first; k != NULL && !content; k = k->next)
 		content = k->object != 0;
-	if (t->annotations == NULL && tag_is(t, "Link"))
-		t->type = "Span";
-	if (tag_is(t, "Form") && (content || t->annotations == NULL)) {
+	if (t->annotations == NULL && t->type == TAG_Link)
+		t->type = TAG_Span;
+	if (t->type == TAG_Form && (content || t->annotations == NULL)) {
 		t->form = t->annotations != NULL ? object_new(pdf->objects) : 0;
-		t->type = "Div";
+		t->type = TAG_Div;
 		return content;
 	}
-	return content || t->annotations != NULL || !tag_is(t, "Span");
+	return content || t->annotations != NULL || t->type != TAG_Span;
 }
 
 /* Children come after their parents in pdf.tags, so backwards is from the leaves up. */
@@ -326,7 +355,7 @@ put_attributes(struct buf *b, const struct canvas_tag *t, const struct names *id
 	buf_puts(b, "/A [");
 	empty = b->len;
 	put_table_attributes(b, t, ids);
-	if (t->list_numbering != NULL && tag_is(t, "L")) {
+	if (t->list_numbering != NULL && t->type == TAG_L) {
 		buf_puts(b, "<</O /List /ListNumbering ");
 		syntax_name(b, t->list_numbering);
 		buf_puts(b, ">>");
@@ -422,8 +451,8 @@ static void
 write_tag(struct pdf *pdf, const struct canvas_tag *t, const struct names *ids, struct buf *b)
 {
 	buf_reset(b);
-	buf_puts(b, "/S ");
-	syntax_name(b, t->type);
+	buf_puts(b, "/S /");
+	buf_puts(b, types[t->type]);
 	buf_puts(b, " /P ");
 	syntax_ref(b, t->parent != NULL ? t->parent->object : pdf->struct_root);
 	if (t->form == 0)
@@ -567,11 +596,11 @@ tags_fault(const struct pdf *pdf)
 	int	 level = 0, n;
 
 	for (const struct canvas_tag *t = pdf->tags[0]; t != NULL; t = tag_next(t)) {
-		if ((tag_is(t, "Figure") || tag_is(t, "Formula")) && t->alt == NULL)
+		if ((t->type == TAG_Figure || t->type == TAG_Formula) && t->alt == NULL)
 			return _("a figure has no alternative text");
-		if (t->type[0] != 'H' || t->type[1] < '1' || t->type[1] > '6')
+		if (t->type < TAG_H1 || t->type > TAG_H6)
 			continue;
-		n = t->type[1] - '0';
+		n = (int)(t->type - TAG_H1) + 1;
 		if (n > level + 1)
 			return _("a heading level is left out");
 		level = n;

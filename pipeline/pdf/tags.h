@@ -11,7 +11,9 @@ struct canvas_tag *tags_new(struct canvas *, struct canvas_tag *parent, const st
 size_t	tags_add_mark(struct pdf *, struct canvas_tag *, struct page *, struct place);
 /* An annotation of this element, once all pages are there: the key for its /StructParent. */
 size_t	tags_add_annotation(struct pdf *, struct canvas_tag *, unsigned annotation, unsigned page);
-/* Grow the box of a Figure. */
+/* Is the element, or one around it, a Figure, whose box is kept? */
+bool	tags_has_box(const struct canvas_tag *);
+/* Grow that box. */
 void	tags_painted(struct canvas_tag *, const struct page *, mpt x1, mpt y1, mpt x2, mpt y2);
 const char *tags_name(const struct canvas_tag *);	/* its structure type */
 const char *tags_alt(const struct canvas_tag *);	/* NULL: none */

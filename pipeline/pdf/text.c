@@ -5,24 +5,29 @@
  * corrects it in thousandths of an em; what that rounds off is carried to the
  * next glyph, so that a line ends where the layout says.
  */
-#include <string.h>
+#include <stdlib.h>
 
-#include "base/utf8.h"
+#include "base/mem.h"
 #include "pdf/content.h"
 #include "pdf/font.h"
 #include "pdf/shape.h"
 #include "pdf/subset.h"
 #include "pdf/syntax.h"
+#include "pdf/tags.h"
+
+/* The most one glyph adds to a run: ")", a correction, "(", two escaped bytes. */
+#define RUN_GLYPH	32
 
 /* One call of text() on its way into the content stream. */
 struct line {
 	struct pdf	*pdf;
-	struct buf	*out, *run;		/* run: inside a string "(...", or empty */
+	struct buf	*out;
 	struct embedded	*font;
 	unsigned	 face;
 	mpt		 size;
-	bool		 adjusted;		/* the run has corrections: TJ, not Tj */
-	bool		 open;			/* the run is within a string */
+	char		*run, *end;		/* codes and corrections so far; [run, end) */
+	bool		 adjusted;		/* there are corrections: TJ, not Tj */
+	bool		 open;			/* end stands within a string */
 	int64_t		 owed;			/* to move before the next glyph, millionths of an em */
 	mpt		 rise;			/* mpt, of Ts */
 };
@@ -30,15 +35,15 @@ struct line {
 static void
 line_flush(struct line *l)
 {
-	if (l->run->len == 0)
+	if (l->end == l->run)
 		return;
 	if (l->open)
-		buf_putc(l->run, ')');
+		*l->end++ = ')';
 	if (l->adjusted)
 		buf_putc(l->out, '[');
-	buf_add(l->out, l->run->data, l->run->len);
+	buf_add(l->out, l->run, (size_t)(l->end - l->run));
 	buf_puts(l->out, l->adjusted ? "]TJ\n" : "Tj\n");
-	buf_reset(l->run);
+	l->end = l->run;
 	l->adjusted = l->open = false;
 }
 
@@ -54,7 +59,7 @@ line_font(struct line *l, unsigned face)
 	if (now->font == l->font && now->size == l->size)
 		return;
 	buf_puts(l->out, "/F");
-	buf_int(l->out, embedded_number(l->font));
+	buf_int(l->out, l->font->number);
 	buf_putc(l->out, ' ');
 	syntax_milli(l->out, l->size);
 	buf_puts(l->out, " Tf\n");
@@ -62,20 +67,29 @@ line_font(struct line *l, unsigned face)
 	now->size = l->size;
 }
 
-/* Pay what is owed, in whole thousandths. */
+/* Pay what is owed, in whole thousandths; TJ's numbers go to the left. */
 static void
 line_adjust(struct line *l)
 {
-	int64_t	 milli = (l->owed + (l->owed < 0 ? -500 : 500)) / 1000;
+	int64_t		 milli = (l->owed + (l->owed < 0 ? -500 : 500)) / 1000;
+	uint64_t	 u = milli < 0 ? 0 - (uint64_t)milli : (uint64_t)milli;
+	char		 digits[24];
+	size_t		 n = 0;
 
 	if (milli == 0)
 		return;
+	l->owed -= milli * 1000;
 	if (l->open)
-		buf_putc(l->run, ')');
+		*l->end++ = ')';
 	l->open = false;
 	l->adjusted = true;
-	buf_int(l->run, -milli);
-	l->owed -= milli * 1000;
+	if (milli > 0)
+		*l->end++ = '-';
+	do
+		digits[n++] = (char)('0' + u % 10);
+	while ((u /= 10) > 0);
+	while (n > 0)
+		*l->end++ = digits[--n];
 }
 
 static void
@@ -89,19 +103,27 @@ line_rise(struct line *l, mpt rise)
 	l->rise = rise;
 }
 
-static void
+/* One byte of a literal string; a bare CR would be read back as LF (7.3.4.2). */
+static inline char *
+put_byte(char *to, unsigned c)
+{
+	if (c == '(' || c == ')' || c == '\\')
+		*to++ = '\\';
+	else if (c == '\r') {
+		*to++ = '\\';
+		c = 'r';
+	}
+	*to++ = (char)c;
+	return to;
+}
+
+static inline void
 line_code(struct line *l, unsigned code)
 {
-	char	 two[2] = { (char)(code >> 8), (char)code };
-
 	if (!l->open)
-		buf_putc(l->run, '(');
+		*l->end++ = '(';
 	l->open = true;
-	if (two[1] == '(' || two[1] == ')' || two[1] == '\\' || two[1] == '\r' ||
-	    (code >> 8) == '(' || (code >> 8) == ')' || (code >> 8) == '\\' || (code >> 8) == '\r')
-		syntax_escape(l->run, two, 2);
-	else
-		buf_add(l->run, two, 2);
+	l->end = put_byte(put_byte(l->end, code >> 8), code & 0xff);
 }
 
 /*
@@ -118,6 +140,13 @@ line_actual_text(struct line *l, const char *text, size_t n)
 }
 
 static void
+line_end_actual_text(struct line *l)
+{
+	line_flush(l);
+	buf_puts(l->out, "EMC\n");
+}
+
+static inline void
 line_glyph(struct line *l, const struct canvas_glyph *g, const char *text, size_t n)
 {
 	unsigned	 code;
@@ -131,29 +160,28 @@ line_glyph(struct line *l, const struct canvas_glyph *g, const char *text, size_
 		line_font(l, g->face);
 	if (l->font == NULL)
 		return;
-	line_rise(l, g->dy * l->size / FONT_EM);
+	if (g->dy != 0 || l->rise != 0)
+		line_rise(l, g->dy * l->size / FONT_EM);
 	l->owed += g->dx;
 	if (l->owed >= 500 || l->owed <= -500)
 		line_adjust(l);
 	if ((code = embedded_code(l->font, g->gid, text, n, &width)) != 0)
 		line_code(l, code);
-	else
-		width = 0;
 	l->owed += g->advance - width - g->dx;
 }
 
 /* U+0020 and U+00A0 take word spacing. */
-static bool
+static inline bool
 text_is_word_space(const char *text, size_t n)
 {
 	return (n == 1 && text[0] == ' ') ||
 	    (n == 2 && (unsigned char)text[0] == 0xc2 && (unsigned char)text[1] == 0xa0);
 }
 
+/* A length in millionths of an em; beyond what a page can hold there is no meaning left. */
 static int64_t
 mpt_to_em(mpt length, mpt size)
 {
-	/* No page is wider than 2^31 mpt; what is beyond has no meaning left. */
 	if (length > INT32_MAX)
 		length = INT32_MAX;
 	if (length < -INT32_MAX)
@@ -161,58 +189,62 @@ mpt_to_em(mpt length, mpt size)
 	return length * FONT_EM / size;
 }
 
-/* A control or a joiner stands for a blank when copied. */
-static void
-glyph_text(const char **text, size_t *n)
+/* A control that no font shows stands for a blank when copied. */
+static inline bool
+text_is_control(const char *text, size_t n)
 {
-	if (*n == 0 || (*n == 1 && (unsigned char)**text < 0x20)) {
-		*text = " ";
-		*n = 1;
-	}
+	return n == 0 || (n == 1 && (unsigned char)text[0] < 0x20);
 }
 
 static void
 line_show(struct line *l, const struct canvas_glyph *glyphs, size_t n, const char *text,
     int64_t letter, int64_t word)
 {
-	bool		 rtl = (unsigned char)text[0] >= 0xd6 &&
-	    shape_is_rtl(text + glyphs[0].cluster, glyphs[0].nbytes);
+	const char	*s = " ";
+	size_t		 len = 1;
 	bool		 spanned = false;
-	size_t		 bytes = 0;
-	const char	*s = "";
 
-	for (size_t k = 0; k < n; k++) {
-		const struct canvas_glyph	*g = &glyphs[rtl ? n - 1 - k : k];
-		bool				 again = !rtl && k + 1 < n && g[1].nbytes == 0;
-		const char			*one;
-		size_t				 len;
+	for (size_t i = 0; i < n; i++) {
+		const struct canvas_glyph	*g = &glyphs[i];
 
-		if (spanned && g->nbytes > 0) {
-			line_flush(l);
-			buf_puts(l->out, "EMC\n");
-			spanned = false;
-		}
 		if (g->nbytes > 0) {
+			if (spanned)
+				line_end_actual_text(l);
+			spanned = false;
 			s = text + g->cluster;
-			bytes = g->nbytes;
+			len = g->nbytes;
+			if (text_is_control(s, len)) {
+				s = " ";
+				len = 1;
+			}
+			if (i + 1 < n && g[1].nbytes == 0) {
+				line_actual_text(l, s, len);
+				spanned = true;
+			}
 		}
-		if (again && !spanned) {
-			line_actual_text(l, s, bytes);
-			spanned = true;
-		}
-		one = s;
-		len = bytes;
-		glyph_text(&one, &len);
-		line_glyph(l, g, one, len);
-		if (g->nbytes == 0 || (g->advance == 0 && letter != 0))
-			continue;
-		l->owed += letter;
-		if (word != 0 && text_is_word_space(one, len))
+		line_glyph(l, g, s, len);
+		/* A mark that moves nothing stays on its letter. */
+		if (letter != 0 && g->nbytes > 0 && g->advance != 0)
+			l->owed += letter;
+		if (word != 0 && g->nbytes > 0 && text_is_word_space(s, len))
 			l->owed += word;
 	}
 	line_flush(l);
 	if (spanned)
-		buf_puts(l->out, "EMC\n");
+		line_end_actual_text(l);
+}
+
+/* Glyphs come in logical order: those of a right-to-left script are shown from the last. */
+static void
+line_show_rtl(struct line *l, const struct canvas_glyph *glyphs, size_t n, const char *text,
+    int64_t letter, int64_t word)
+{
+	struct canvas_glyph	*visual = mem_array(n, sizeof(*visual));
+
+	for (size_t i = 0; i < n; i++)
+		visual[i] = glyphs[n - 1 - i];
+	line_show(l, visual, n, text, letter, word);
+	free(visual);
 }
 
 static mpt
@@ -225,6 +257,16 @@ glyphs_width(const struct canvas_glyph *glyphs, size_t n, mpt size)
 	return sum * size / FONT_EM;
 }
 
+static char *
+run_make_room(struct painter *p, size_t n)
+{
+	if (n * RUN_GLYPH + 1 > p->run_room) {
+		p->run_room = n * RUN_GLYPH + 1;
+		p->run = mem_grow(p->run, p->run_room, 1);
+	}
+	return p->run;
+}
+
 void
 content_text(struct canvas *c, mpt x, mpt y, const struct canvas_font *font, mpt size,
     const struct canvas_style *style, const struct canvas_glyph *glyphs, size_t nglyphs,
@@ -232,22 +274,27 @@ content_text(struct canvas *c, mpt x, mpt y, const struct canvas_font *font, mpt
 {
 	struct pdf	*pdf = pdf_of(c);
 	struct painter	*p = &pdf->painter;
-	struct line	 l = { .pdf = pdf, .run = &p->run, .size = size };
+	struct line	 l = { .pdf = pdf, .size = size };
 	mpt		 base;
+	int64_t		 letter, word;
 
 	if (nglyphs == 0 || size <= 0 || (l.out = content_ready_text(pdf, style->color)) == NULL)
 		return;
+	l.run = l.end = run_make_room(p, nglyphs);
 	base = p->page->height - y;
-	syntax_milli(l.out, x - p->text_x);
-	buf_putc(l.out, ' ');
-	syntax_milli(l.out, base - p->text_y);
-	buf_puts(l.out, " Td\n");
+	syntax_point(l.out, x - p->text_x, base - p->text_y, "Td\n");
 	p->text_x = x;
 	p->text_y = base;
 	line_font(&l, glyphs[0].face);
-	line_show(&l, glyphs, nglyphs, text, mpt_to_em(letter_spacing, size), mpt_to_em(word_spacing, size));
+	letter = mpt_to_em(letter_spacing, size);
+	word = mpt_to_em(word_spacing, size);
+	if ((unsigned char)text[glyphs[0].cluster] >= 0xd6 &&
+	    shape_is_rtl(text + glyphs[0].cluster, glyphs[0].nbytes))
+		line_show_rtl(&l, glyphs, nglyphs, text, letter, word);
+	else
+		line_show(&l, glyphs, nglyphs, text, letter, word);
 	line_rise(&l, 0);
-	if (p->tag != NULL)
+	if (p->tag != NULL && tags_has_box(p->tag))
 		content_painted(pdf, x, base + font->chain[0]->metrics.descender * size / 1000,
 		    x + glyphs_width(glyphs, nglyphs, size),
 		    base + font->chain[0]->metrics.ascender * size / 1000);
