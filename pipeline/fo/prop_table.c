@@ -139,7 +139,8 @@ static const struct fo_keyword kw_page_number[] = {
 	{ "auto", FO_PAGE_AUTO }, { "auto-odd", FO_PAGE_AUTO_ODD }, { "auto-even", FO_PAGE_AUTO_EVEN }, { NULL, 0 }
 };
 static const struct fo_int_range int_positive = { 1, INT32_MAX - 1, NULL };
-/* A table of more columns is a slip of the pen or an attack: each costs memory. */
+/* A table of more columns is a slip of the pen or an attack: each costs memory.
+ * tags_table.c and the tables' layout count on it. */
 static const struct fo_int_range int_columns = { 1, 10000, NULL };
 static const struct fo_int_range int_lines = { 0, INT32_MAX - 1, NULL };	/* 0 is written for "do not care" */
 static const struct fo_int_range int_ladder = { 1, INT32_MAX - 1, kw_no_limit_0 };

@@ -151,6 +151,8 @@ struct fo_interned {
 	const struct fo_box	*box, *plain[8];	/* by decoration, for text */
 	const struct fo_misc	*misc;
 	struct buf		*key;		/* scratch */
+	int			 heading;	/* tags.c: level of the last one, 0 none yet */
+	unsigned		 nnotes, ntables;	/* for ids of structure elements */
 };
 const char	*fo_intern(struct fo_tree *, const char *, size_t n);
 const void	*fo_intern_set(struct fo_tree *, const void *, size_t size);
