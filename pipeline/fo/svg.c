@@ -27,6 +27,13 @@ own_length(const struct xml_node *x, const char *attr)
 	return v;
 }
 
+/* Layout may hand over the instream-foreign-object itself. */
+static const struct xml_node *
+svg_of(const struct xml_node *x)
+{
+	return x != NULL && xml_is(x, FO_NS, "instream-foreign-object") ? xml_first(x) : x;
+}
+
 void
 svg_size(const struct xml_node *x, mpt *width, mpt *height)
 {
@@ -34,6 +41,7 @@ svg_size(const struct xml_node *x, mpt *width, mpt *height)
 	bool	 clamped = false;
 
 	*width = *height = 0;
+	x = svg_of(x);
 	if (x == NULL)
 		return;
 	w = own_length(x, "width");
@@ -319,6 +327,7 @@ svg_draw(struct fo_context *ctx, const struct xml_node *x, mpt left, mpt top, mp
 	const char		*overflow;
 	bool			 clip;
 
+	x = svg_of(x);
 	if (x == NULL || width <= 0 || height <= 0)
 		return;
 	if (!xml_is(x, FO_NS_SVG, "svg")) {
