@@ -57,20 +57,6 @@ char_add(struct para *p, uint32_t c)
 	s->chars[s->nchars++] = c;
 }
 
-/* The width of one character alone. */
-static mpt
-char_width(struct fo_context *ctx, const struct face *f, const char *text, size_t n)
-{
-	const struct canvas_glyph	*g;
-	int64_t				 sum = 0;
-	size_t				 k;
-
-	g = ctx->canvas->shape(ctx->canvas, f->font, text, n, f->text->language, false, false, POS_NONE, &k);
-	for (size_t i = 0; i < k; i++)
-		sum += g[i].advance;
-	return advance_scale(sum, f->size);
-}
-
 /*
  * Spaces may shrink by a third and stretch by a half, unless word-spacing says
  * otherwise (the standard leaves that to us).  Letter spacing counts after each
@@ -117,9 +103,9 @@ face_of(struct fo_context *ctx, struct fo_lines *s, const struct fo_text *t)
 	f->ascender = advance_scale((int64_t)m.ascender * 1000, f->size);
 	f->depth = advance_scale((int64_t)-m.descender * 1000, f->size);
 	f->x_height = advance_scale((int64_t)m.x_height * 1000, f->size);
-	f->space_glyph = char_width(ctx, f, " ", 1);
+	f->space_glyph = string_width(ctx, f, " ", 1);
 	n = utf8_put(t->hyphenation_char != 0 ? t->hyphenation_char : '-', f->hyphen_text);
-	f->hyphen_width = char_width(ctx, f, f->hyphen_text, n);
+	f->hyphen_width = string_width(ctx, f, f->hyphen_text, n);
 	face_spaces(f);
 	f->next = s->faces[h];
 	s->faces[h] = f;
@@ -349,7 +335,8 @@ collect_node(struct collect *c, const struct fo_node *node, const struct shift *
 		piece_add(c->p, PIECE_MARK, node, c->p->face, shift);
 	switch (node->object) {
 	case FO_TEXT:
-		text_add(c, node->parent, node->chars, node->nchars, node->text, shift);
+		/* Text among blocks is a paragraph of its own to the reader: tags.c marked the text itself. */
+		text_add(c, node->tag != NULL ? node : node->parent, node->chars, node->nchars, node->text, shift);
 		break;
 	case FO_LEADER:
 	case FO_PAGE_NUMBER:

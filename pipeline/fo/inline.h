@@ -153,6 +153,7 @@ enum row_end text_items(struct para *, struct place *from);
 bool	 text_hyphenate(struct para *);	/* marks BREAK_HYPHEN in the whole paragraph; false: nothing to mark */
 mpt	 text_width(const struct para *, const struct piece *, uint32_t c0, uint32_t c1);
 void	 text_fragment(struct para *, const struct piece *, uint32_t c0, uint32_t c1, struct fo_frag *);
+mpt	 string_width(struct fo_context *, const struct face *, const char *, size_t n);	/* without kerning */
 void	 string_fragment(struct para *, const struct face *, const struct fo_node *, const char *, struct fo_frag *);
 
 /* replaced.c: graphics, page numbers */

@@ -86,6 +86,30 @@ text_breaks(struct para *p)
 
 /* ---- glyphs ---- */
 
+/*
+ * Widths in whole thousandths of an em, rounded down, as the width arrays of a
+ * PDF have them (ISO 32000-1 9.7.4.3) and as the reference measures: a line that
+ * is full to the last point there must not be too full here.
+ */
+static int32_t
+rounded(int32_t advance)
+{
+	return advance >= 0 ? advance / 1000 * 1000 : -((-advance + 999) / 1000 * 1000);
+}
+
+static int64_t
+glyphs_copy(struct canvas_glyph *to, const struct canvas_glyph *from, size_t n)
+{
+	int64_t	 sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		to[i] = from[i];
+		to[i].advance = rounded(from[i].advance);
+		sum += to[i].advance;
+	}
+	return sum;
+}
+
 static void
 shape_piece(struct para *p, struct piece *piece)
 {
@@ -111,8 +135,7 @@ shape_piece(struct para *p, struct piece *piece)
 	glyphs = canvas->shape(canvas, piece->face->font, s->bytes, nbytes, t->language, p->ctx->kerning,
 	    p->ctx->kerning && t->letter_spacing_normal, fo_pos(p->ctx->tree, piece->node), &n);
 	copy = arena_array(p->arena, n, sizeof(*copy));
-	if (n > 0)
-		memcpy(copy, glyphs, n * sizeof(*copy));
+	piece->total = glyphs_copy(copy, glyphs, n);
 	piece->glyphs = copy;
 	piece->nglyphs = (uint32_t)n;
 	piece->bytes = arena_strndup(p->arena, s->bytes, nbytes);
@@ -123,9 +146,6 @@ shape_piece(struct para *p, struct piece *piece)
 		s->glyph_at[c] = (uint32_t)g;
 		s->sum[c] = sum;
 	}
-	while (g < n)
-		sum += copy[g++].advance;
-	piece->total = sum;
 }
 
 void
@@ -134,6 +154,19 @@ text_shape(struct para *p)
 	for (size_t k = 0; k < p->s->npieces; k++)
 		if (p->s->pieces[k].kind == PIECE_TEXT && p->s->pieces[k].c0 < p->s->pieces[k].c1)
 			shape_piece(p, &p->s->pieces[k]);
+}
+
+mpt
+string_width(struct fo_context *ctx, const struct face *f, const char *text, size_t n)
+{
+	const struct canvas_glyph	*g;
+	int64_t				 sum = 0;
+	size_t				 k;
+
+	g = ctx->canvas->shape(ctx->canvas, f->font, text, n, f->text->language, false, false, POS_NONE, &k);
+	for (size_t i = 0; i < k; i++)
+		sum += rounded(g[i].advance);
+	return advance_scale(sum, f->size);
 }
 
 static uint32_t
@@ -173,18 +206,13 @@ shape_string(struct para *p, const struct face *face, const struct fo_node *node
 	struct canvas			*canvas = p->ctx->canvas;
 	const struct canvas_glyph	*glyphs;
 	struct canvas_glyph		*copy;
-	int64_t				 sum = 0;
 
 	glyphs = canvas->shape(canvas, face->font, text, n, face->text->language, p->ctx->kerning,
 	    p->ctx->kerning && face->text->letter_spacing_normal, fo_pos(p->ctx->tree, node), &frag->nglyphs);
 	copy = arena_array(p->arena, frag->nglyphs, sizeof(*copy));
-	for (size_t i = 0; i < frag->nglyphs; i++) {
-		copy[i] = glyphs[i];
-		sum += glyphs[i].advance;
-	}
+	frag->width = advance_scale(glyphs_copy(copy, glyphs, frag->nglyphs), face->size);
 	frag->glyphs = copy;
 	frag->text = arena_strndup(p->arena, text, n);
-	frag->width = advance_scale(sum, face->size);
 }
 
 static void
