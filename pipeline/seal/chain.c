@@ -20,24 +20,13 @@
 
 #define AUTH_LEVEL	2	/* 112 bits: no RSA below 2048, no SHA-1 in a chain */
 
-struct path_run {
-	X509	*out_of_bounds;		/* first one whose dates do not hold; lent by the chain */
-};
-
-/* Dates are noted and the walk goes on: they are a question of their own. */
+/* Dates are passed over: they are a question of their own, asked of the path once it stands. */
 static int
 on_path_error(int ok, X509_STORE_CTX *ctx)
 {
-	struct path_run	*run = X509_STORE_CTX_get_app_data(ctx);
-	int		 e = X509_STORE_CTX_get_error(ctx);
+	int	 e = X509_STORE_CTX_get_error(ctx);
 
-	if (ok)
-		return 1;
-	if (e != X509_V_ERR_CERT_HAS_EXPIRED && e != X509_V_ERR_CERT_NOT_YET_VALID)
-		return 0;
-	if (run->out_of_bounds == NULL)
-		run->out_of_bounds = X509_STORE_CTX_get_current_cert(ctx);
-	return 1;
+	return ok || e == X509_V_ERR_CERT_HAS_EXPIRED || e == X509_V_ERR_CERT_NOT_YET_VALID;
 }
 
 static void
@@ -74,10 +63,31 @@ out:
 	free(who);
 }
 
+static bool
+is_anchor(const struct judge *j, X509 *cert)
+{
+	for (int i = 0; i < sk_X509_num(j->trust->given.certs); i++)
+		if (X509_cmp(sk_X509_value(j->trust->given.certs, i), cert) == 0)
+			return true;
+	return false;
+}
+
+/* OpenSSL may walk past an anchor to a root that was carried along: trust ends the path. */
+static void
+cut_at_anchor(const struct judge *j, STACK_OF(X509) *path)
+{
+	int	 n = 0;
+
+	while (n < sk_X509_num(path) && !is_anchor(j, sk_X509_value(path, n)))
+		n++;
+	while (sk_X509_num(path) > n + 1)
+		X509_free(sk_X509_pop(path));
+}
+
 /* The path, signer first and anchor last; NULL with finding and verdict. */
 static STACK_OF(X509) *
 find_path(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
-    struct path_run *run, struct seal_verdict *v)
+    struct seal_verdict *v)
 {
 	X509_STORE	*store = material_store(&j->trust->given, j->at);
 	X509_STORE_CTX	*ctx = X509_STORE_CTX_new();
@@ -85,12 +95,12 @@ find_path(const struct judge *j, struct pos pos, X509 *cert, const struct materi
 
 	if (ctx == NULL || X509_STORE_CTX_init(ctx, store, cert, carried->certs) != 1)
 		abort();	/* out of memory */
-	X509_STORE_CTX_set_app_data(ctx, run);
 	X509_STORE_CTX_set_verify_cb(ctx, on_path_error);
 	X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(ctx), AUTH_LEVEL);
-	if (X509_verify_cert(ctx) == 1)
+	if (X509_verify_cert(ctx) == 1) {
 		path = X509_STORE_CTX_get1_chain(ctx);
-	else
+		cut_at_anchor(j, path);
+	} else
 		fail_path(j, pos, X509_STORE_CTX_get_error(ctx),
 		    X509_STORE_CTX_get_current_cert(ctx), v);
 	X509_STORE_CTX_free(ctx);
@@ -185,11 +195,28 @@ check_usage(const struct judge *j, struct pos pos, X509 *cert, struct seal_verdi
 	free(who);
 }
 
+/* The first certificate of the path, anchor included, that is not valid at the instant; NULL: all are. */
+static X509 *
+find_out_of_bounds(const struct judge *j, STACK_OF(X509) *path)
+{
+	instant	 from, to;
+
+	for (int i = 0; i < sk_X509_num(path); i++) {
+		X509	*cert = sk_X509_value(path, i);
+
+		if (!x509_instant(X509_get0_notBefore(cert), &from) ||
+		    !x509_instant(X509_get0_notAfter(cert), &to) || j->at < from || j->at > to)
+			return cert;
+	}
+	return NULL;
+}
+
 /* Everything below the anchor; no more is said of a chain that is out of bounds than who is revoked. */
 static void
-judge_path(const struct judge *j, struct pos pos, STACK_OF(X509) *path, X509 *out_of_bounds,
+judge_path(const struct judge *j, struct pos pos, STACK_OF(X509) *path,
     const struct material *carried, struct seal_verdict *v)
 {
+	X509			*out_of_bounds = find_out_of_bounds(j, path);
 	struct revocation_when	 when;
 	enum revocation		 status;
 	int			 n = sk_X509_num(path);
@@ -214,12 +241,10 @@ void
 chain_judge(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
     struct seal_verdict *v)
 {
-	struct path_run	 run = { NULL };
 	STACK_OF(X509)	*path;
 
 	check_usage(j, pos, cert, v);
-	if ((path = find_path(j, pos, cert, carried, &run, v)) == NULL)
-		return;
-	judge_path(j, pos, path, run.out_of_bounds, carried, v);
+	if ((path = find_path(j, pos, cert, carried, v)) != NULL)
+		judge_path(j, pos, path, carried, v);
 	sk_X509_pop_free(path, X509_free);
 }

@@ -1,0 +1,102 @@
+#!/bin/sh
+# seal_foreign.sh OUTDIR - a PKI with an intermediate authority, for seal_foreign.c:
+# root -> inter -> leaf, gone (revoked), short (RSA-1024), enc (not for signing);
+# lists of both authorities, good, old and early; OCSP responses for leaf and gone.
+set -eu
+mkdir -p "$1"
+cd "$1"
+[ -e complete ] && exit 0
+exec 2>log
+trap 'status=$?; [ $status -eq 0 ] || cat log' EXIT
+
+cat > cnf <<'CNF'
+[ca]
+default_ca = inter
+[root]
+database = root.txt
+serial = root.serial
+crlnumber = root.crlnumber
+new_certs_dir = .
+certificate = root.pem
+private_key = root.key
+default_md = sha256
+policy = any
+[inter]
+database = inter.txt
+serial = inter.serial
+crlnumber = inter.crlnumber
+new_certs_dir = .
+certificate = inter.pem
+private_key = inter.key
+default_md = sha256
+policy = any
+[any]
+commonName = supplied
+[req]
+distinguished_name = dn
+prompt = no
+[dn]
+[authority]
+basicConstraints = critical, CA:true
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
+[sign]
+basicConstraints = critical, CA:false
+keyUsage = critical, nonRepudiation
+subjectKeyIdentifier = hash
+[encrypt]
+basicConstraints = critical, CA:false
+keyUsage = critical, keyEncipherment
+[responder]
+basicConstraints = critical, CA:false
+keyUsage = critical, digitalSignature
+extendedKeyUsage = OCSPSigning
+noCheck = ignored
+CNF
+for a in root inter; do
+	: > $a.txt
+	echo 10 > $a.serial
+	echo 01 > $a.crlnumber
+done
+
+key() { openssl genpkey -algorithm RSA -pkeyopt "rsa_keygen_bits:$2" -out "$1.key"; }
+request() { openssl req -new -config cnf -key "$1.key" -subj "/CN=$1" -out "$1.csr"; }
+# issue AUTHORITY NAME EXTENSIONS START END
+issue() {
+	openssl ca -batch -notext -config cnf -name "$1" -extensions "$3" \
+	    -startdate "$4" -enddate "$5" -in "$2.csr" -out "$2.pem" $6
+}
+list() { openssl ca -batch -config cnf -name "$1" -gencrl -crl_lastupdate "$2" -crl_nextupdate "$3" -out "$4"; }
+
+from=20250101000000Z until=20700101000000Z
+for n in root inter leaf gone enc responder; do key $n 2048; request $n; done
+key short 1024; request short
+issue root root authority $from $until "-selfsign"
+issue root inter authority $from $until ""
+for n in leaf gone short; do issue inter $n sign $from $until ""; done
+issue inter enc encrypt $from $until ""
+issue inter responder responder $from $until ""
+
+# Before anybody was revoked: a list that is older than the certificates, and one that has ended.
+list inter 20240101000000Z $until early.crl
+list inter 20250201000000Z 20250301000000Z old.crl
+openssl ca -batch -config cnf -name inter -revoke gone.pem -crl_reason superseded
+list inter 20250301000000Z $until inter.crl
+list root 20250301000000Z $until root.crl
+# The same lists with the authority itself revoked.
+cp root.txt root.saved
+openssl ca -batch -config cnf -name root -revoke inter.pem
+list root 20250301000000Z $until root-revokes.crl
+cp root.saved root.txt
+
+# ocsp NAME OUT SIGNER
+ocsp() {
+	openssl ocsp -issuer inter.pem -cert "$1.pem" -no_nonce -reqout request
+	openssl ocsp -index inter.txt -CA inter.pem -rsigner "$3.pem" -rkey "$3.key" \
+	    -reqin request -respout "$2" -ndays 10000
+}
+ocsp leaf leaf.ocsp inter
+ocsp leaf leaf-delegated.ocsp responder
+ocsp leaf leaf-forged.ocsp enc
+ocsp gone gone.ocsp inter
+: > complete
