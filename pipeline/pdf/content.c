@@ -211,21 +211,31 @@ content_artifact_begin(struct canvas *c, enum canvas_artifact kind)
 	p->artifact = kind;
 }
 
-/* The EMC of an artifact waits: often another artifact of its kind follows, as the next cell's border. */
+/*
+ * The EMC waits: often the same mark is taken up again, by the next line of a
+ * paragraph or the border of the next cell.
+ */
 void
 content_mark_end(struct canvas *c)
 {
 	struct painter	*p = &pdf_of(c)->painter;
 
 	if (p->out != NULL && p->marked) {
-		if (p->mark == MARK_ARTIFACT) {
-			p->lingering = true;
-			p->marked = false;
-		} else
-			painter_unmark(p);
+		p->lingering = true;
+		p->marked = false;
+		p->last_tag = p->tag;
+		p->last_artifact = p->artifact;
 	}
 	p->mark = MARK_NONE;
 	p->tag = NULL;
+}
+
+/* Is the mark that is wanted the one that has not been closed yet? */
+static bool
+painter_resumes(const struct painter *p)
+{
+	return p->lingering && p->tag == p->last_tag &&
+	    (p->tag != NULL || p->artifact == p->last_artifact);
 }
 
 static struct place
@@ -262,7 +272,7 @@ painter_mark(struct pdf *pdf)
 		p->mark = MARK_ARTIFACT;
 		p->artifact = CANVAS_ART_LAYOUT;
 	}
-	if (p->lingering && p->mark == MARK_ARTIFACT && p->artifact == p->last_artifact) {
+	if (painter_resumes(p)) {
 		p->lingering = false;
 		p->marked = true;
 		return;
@@ -281,7 +291,6 @@ painter_mark(struct pdf *pdf)
 		return;
 	}
 	buf_puts(p->out, artifacts[p->artifact]);
-	p->last_artifact = p->artifact;
 }
 
 /* Ready for a path or picture, all waiting operators written. */
@@ -592,6 +601,8 @@ content_clip_push(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
 		    _("clipped areas are nested more than %d deep; the inner ones are not clipped"), GSTATE_DEPTH);
 		return;
 	}
+	if (p->lingering)
+		painter_unmark(p);
 	painter_settle(p);
 	p->stack[p->depth - 1] = p->now;
 	buf_puts(p->out, "q ");
@@ -606,6 +617,8 @@ content_clip_pop(struct canvas *c)
 
 	if (p->out == NULL || p->depth == 0 || p->depth-- > GSTATE_DEPTH)
 		return;
+	if (p->lingering)
+		painter_unmark(p);
 	painter_settle(p);
 	buf_puts(p->out, "Q\n");
 	p->now = p->stack[p->depth];

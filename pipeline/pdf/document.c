@@ -140,6 +140,23 @@ is_accessible(struct pdf *pdf)
 	return why == NULL;
 }
 
+/* Pages of 3 to 14400 units (ISO 19005-3 6.1.13). */
+static bool
+pages_fit(struct pdf *pdf)
+{
+	for (size_t i = 0; i < pdf->npages; i++) {
+		const struct page	*page = pdf->pages[i];
+
+		if (page->width < 3000 || page->height < 3000 || page->width > 14400000 ||
+		    page->height > 14400000) {
+			report_once(pdf->report, FINDING_PDF_LIMIT, "page", POS_NONE, "%s",
+			    _("a page is smaller than 1 mm or larger than 5 m; the PDF is not marked as PDF/A"));
+			return false;
+		}
+	}
+	return true;
+}
+
 static unsigned
 write_metadata(struct pdf *pdf, bool has_intent)
 {
@@ -151,7 +168,7 @@ write_metadata(struct pdf *pdf, bool has_intent)
 	unsigned	 number;
 
 	xmp.accessible = is_accessible(pdf);
-	xmp.conformance = !has_intent ? 0 : xmp.accessible ? 'A' : 'B';
+	xmp.conformance = !has_intent || !pages_fit(pdf) ? 0 : xmp.accessible ? 'A' : 'B';
 	buf_init(&packet);
 	buf_init(&entries);
 	xmp_put(&xmp, &packet);

@@ -77,8 +77,8 @@ struct painter {
 	bool		 filling;		/* rectangles wait for their "f" */
 	enum mark_kind	 mark;
 	bool		 marked;		/* its BDC is written */
-	bool		 lingering;		/* an artifact has ended, its EMC is not written yet */
-	struct canvas_tag *tag;
+	bool		 lingering;		/* the last mark has ended, its EMC is not written yet */
+	struct canvas_tag *tag, *last_tag;	/* NULL: an artifact, or none */
 	enum canvas_artifact artifact, last_artifact;
 	char		*run;			/* room for the codes of one text() */
 	size_t		 run_room;

@@ -32,7 +32,7 @@ unsigned	 object_stream(struct objects *, const struct buf *entries, const void 
 /* The same, deflated at a level that favours speed. */
 unsigned	 object_stream_deflated(struct objects *, const struct buf *entries, const void *, size_t n);
 /*
- * Write the whole file at the end of "out".  The trailer's /ID is a digest of all that
+ * Write the whole file at the end of "out".  The trailer's /ID is made of all that
  * comes before it.  Returns libharu's first error, or 0.
  */
 unsigned long	 objects_write(struct objects *, struct buf *out);

@@ -11,7 +11,10 @@ struct buf;
 struct canvas;
 struct report;
 
-/* Fonts found, opened and measured once a process; read-only afterwards, so it may be shared over fork(). */
+/*
+ * Fonts found, opened and measured once a process, each when first asked for.  A worker
+ * forked later has those of its parent and opens further ones for itself; not for two threads.
+ */
 struct pdf_fonts;
 struct pdf_fonts *pdf_fonts_new(struct report *);	/* NULL with a finding: no usable font at all */
 void		  pdf_fonts_free(struct pdf_fonts *);

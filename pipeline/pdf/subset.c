@@ -113,6 +113,8 @@ embedded_make_code(struct embedded *e, uint32_t gid, const char *text, size_t n,
 
 	if (c >= 0x80)
 		c = utf8_get(text, n, &len);
+	if (c == 0 || c == 0xfeff || c == 0xfffe || c == 0xffff)
+		c = 0xfffd;	/* no text may hold these (ISO 19005-3 6.2.11.7.2) */
 	if (len == n && c < 0x10000) {
 		slot = code_slot(e, c);
 		if (*slot == 0 && (*slot = (uint16_t)code_new(e, gid)) != 0)

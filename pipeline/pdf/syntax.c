@@ -137,15 +137,23 @@ syntax_is_ascii(const char *s)
 	return true;
 }
 
+/* PDF/A allows a string 32767 bytes (ISO 19005-3 6.1.13); a longer text is cut at a character. */
+#define TEXT_MAX	16000
+
 void
 syntax_text(struct buf *b, const char *s)
 {
+	size_t	 n = strlen(s);
+
+	if (n > TEXT_MAX)
+		for (n = TEXT_MAX; n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80; n--)
+			;
 	if (syntax_is_ascii(s)) {
-		syntax_bytes(b, s, strlen(s));
+		syntax_bytes(b, s, n);
 		return;
 	}
 	buf_puts(b, "<FEFF");
-	syntax_utf16_hex(b, s, strlen(s));
+	syntax_utf16_hex(b, s, n);
 	buf_putc(b, '>');
 }
 

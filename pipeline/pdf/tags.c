@@ -54,7 +54,8 @@ struct canvas_tag {
 	struct canvas_tag *parent;		/* NULL: the Document */
 	struct canvas_tag *first, *last, *next;	/* children in order; the next sibling */
 	enum tag_type	 type;
-	char		*alt, *lang, *id, *scope, *headers, *list_numbering, *actual_text;
+	char		*alt, *lang, *id, *headers, *actual_text;
+	const char	*scope, *list_numbering;
 	int		 row_span, col_span;
 	bool		 in_figure;		/* or is one */
 	struct mark	*marks, *marks_last;
@@ -85,6 +86,16 @@ tags_type(struct pdf *pdf, const char *type)
 	return TAG_NonStruct;
 }
 
+/* The value if it is one of the list, which ends with NULL; else NULL. */
+static const char *
+tags_one_of(const char *value, const char *const *list)
+{
+	for (; value != NULL && *list != NULL; list++)
+		if (strcmp(value, *list) == 0)
+			return *list;
+	return NULL;
+}
+
 /* NULL for NULL and for nothing. */
 static char *
 tags_copy(struct pdf *pdf, const char *s)
@@ -95,6 +106,11 @@ tags_copy(struct pdf *pdf, const char *s)
 struct canvas_tag *
 tags_new(struct canvas *c, struct canvas_tag *parent, const struct canvas_tag_def *def)
 {
+	static const char *const scopes[] = { "Row", "Column", "Both", NULL };
+	static const char *const numberings[] = {	/* table 347 */
+		"None", "Disc", "Circle", "Square", "Decimal", "UpperRoman", "LowerRoman",
+		"UpperAlpha", "LowerAlpha", NULL,
+	};
 	struct pdf		*pdf = pdf_of(c);
 	struct canvas_tag	*t = arena_alloc(pdf->arena, sizeof(*t));
 
@@ -103,9 +119,9 @@ tags_new(struct canvas *c, struct canvas_tag *parent, const struct canvas_tag_de
 	*t = (struct canvas_tag){
 		.index = pdf->ntags, .parent = parent, .type = tags_type(pdf, def->type),
 		.alt = tags_copy(pdf, def->alt), .lang = tags_copy(pdf, def->lang),
-		.id = tags_copy(pdf, def->id), .scope = tags_copy(pdf, def->scope),
+		.id = tags_copy(pdf, def->id), .scope = tags_one_of(def->scope, scopes),
 		.headers = tags_copy(pdf, def->headers),
-		.list_numbering = tags_copy(pdf, def->list_numbering),
+		.list_numbering = tags_one_of(def->list_numbering, numberings),
 		.actual_text = tags_copy(pdf, def->actual_text),
 		.row_span = def->row_span, .col_span = def->col_span, .place = PLACE_NOWHERE,
 	};
@@ -481,6 +497,8 @@ tags_ids(struct pdf *pdf, struct names *ids)
 	for (size_t i = 0; i < pdf->ntags; i++) {
 		struct canvas_tag	*t = pdf->tags[i];
 
+		if (t->id == NULL && t->type == TAG_Note)	/* ISO 14289-1 7.9 wants one */
+			t->id = arena_printf(pdf->arena, "clea-note-%zu", t->index);
 		if (t->id == NULL || t->object == 0)
 			continue;
 		before = ids->count;
