@@ -46,20 +46,22 @@ join_names(const struct words *w)
 	return s;
 }
 
+/* Is there a child of this name, ours included? */
 static bool
-follows(const xmlNode *n, const char *name)
+has_child(const xmlNode *parent, const char *name)
 {
-	for (n = n->next; n != NULL; n = n->next)
+	for (const xmlNode *n = parent->children; n != NULL; n = n->next)
 		if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0)
 			return true;
 	return false;
 }
 
-/* Nothing of the kind is near, or stands behind: what is expected was left out. */
+/* One thing is expected, and there is none of it: it was left out. */
 static bool
 is_left_out(const xmlNode *n, const struct words *w)
 {
-	return w->n == 1 && strcmp(w->word[0], _("an extension")) != 0 && !follows(n, w->word[0]);
+	return w->n == 1 && strcmp(w->word[0], _("an extension")) != 0 &&
+	    !has_child(n->parent, w->word[0]);
 }
 
 static struct sentence *

@@ -124,6 +124,7 @@ say(struct sentences *s, const xmlError *e, const char *where)
 		say_content_model(s, e, where);
 		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+	case XML_SCHEMAV_CVC_TYPE_3_1_1:
 		say_add(s, e, FINDING_XML_ATTR, "%s", where);
 		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:

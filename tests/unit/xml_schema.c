@@ -204,6 +204,12 @@ behind_a_misfit(void **state)
 		{ "<r xmlns='urn:t' version='1'><a id='i'/>\n<c>\n<y>demain</y></c></r>",
 		  "3 XML-10 element missing: c lacks x before y\n"
 		  "3 XML-08 value badly formed: y \"demain\"; expected: a date, YYYY-MM-DD\n" },
+		{ "<r xmlns='urn:t' version='1'><a id='i'/><c>\n<x odd='1'>1.1.1</x><z/></c></r>",
+		  "2 XML-11 attribute not allowed: x/@odd\n" },
+		/* something that may be repeated does not lack because it could stand there too */
+		{ "<k xmlns='urn:t'><p id='p1'/>\n<r/>\n<p id='p1'/></k>",
+		  "2 XML-09 element not expected here: r in k; expected p\n"
+		  "3 XML-13 identifier used twice or missing: p \"p1\" stands twice\n" },
 		/* in the wrong order: told once */
 		{ "<r xmlns='urn:t' version='1'><a id='i'/>\n<c>\n<y>2026-01-01</y><x>1.1.1</x></c></r>",
 		  "3 XML-09 element not expected here: y in c; expected x\n" },
