@@ -258,12 +258,13 @@
         <verdict-rien>Plus rien n’est à travailler&#xA0;: les objectifs sont atteints.</verdict-rien>
         <appuis>Ce sur quoi vous pouvez vous appuyer</appuis>
         <appuis-intro>Vous maîtrisez déjà {a} sur {b}. Dans les domaines concernés&#xA0;:</appuis-intro>
+        <appuis-seul>Vous maîtrisez déjà {a} sur {b}.</appuis-seul>
         <resume>En résumé</resume>
         <tetes>
           <sous-domaine>Sous-domaine</sous-domaine><origine>Proposé par</origine><heures text-align="end">Durée indicative</heures><calendrier>Calendrier</calendrier>
         </tetes>
         <total>Total</total>
-        <heures>{a}&#xA0;h</heures>
+        <heures-courtes>{a}&#xA0;h</heures-courtes>
         <evaluateur>l’évaluateur</evaluateur>
         <referentiel>le référentiel</referentiel>
         <detail>Sous-domaine par sous-domaine</detail>
@@ -277,6 +278,7 @@
         <calendrier-proposition>proposition, {a}</calendrier-proposition>
         <calendrier-vide>à fixer ensemble</calendrier-vide>
         <ecrite>Préconisation de {a}, {b}.</ecrite>
+        <ecrite-sans-date>Préconisation de {a}.</ecrite-sans-date>
         <ecrite-sans-nom>Préconisation de l’évaluateur, {b}.</ecrite-sans-nom>
         <atteint>Objectif atteint&#xA0;: ce sous-domaine est désormais acquis.</atteint>
         <parcours>Le parcours prévu</parcours>
@@ -369,10 +371,9 @@
         <resultats-intro>Pour chaque critère&#xA0;: l’état à l’évaluation préalable (EP), à l’évaluation finale (EF) et l’état retenu, puis comment, quand, par qui il a été constaté, et les pièces à l’appui.</resultats-intro>
         <tetes><code>Code</code><critere>Critère</critere><ep>EP</ep><ef>EF</ef><final>Retenu</final><constat>Constat et pièces</constat></tetes>
         <pieces pluriel="pièces">pièce</pieces>
-        <seuil>seuil {a} sur {b} ({c}&#x202F;%)</seuil>
+        <seuil>seuil</seuil>
         <seuil-non-confirme>, non confirmé</seuil-non-confirme>
         <obligatoire>critère obligatoire</obligatoire>
-        <acquis-sur>{a} sur {b}</acquis-sur>
         <note-par>noté «&#xA0;{a}&#xA0;» par l’organisme</note-par>
         <notation>Profil de notation</notation>
         <notation-intro>Profil «&#xA0;{a}&#xA0;»&#xA0;: {b}. Un sous-domaine est acquis quand 100 × critères acquis ≥ taux × critères du sous-domaine&#x202F;; un domaine l’est quand tous ses sous-domaines le sont&#x202F;; rien ne se compense.</notation-intro>

@@ -41,10 +41,14 @@
   <xsl:variable name="typo-remplace" select="exsl:node-set($typo-table)/t:b"/>
 
   <xsl:template name="typo">
-    <xsl:param name="texte" select="."/>
+    <xsl:param name="texte" select="string(.)"/>
     <xsl:choose>
-      <xsl:when test="translate($texte, ';!?:«»%°', '') = $texte">
-        <xsl:value-of select="translate($texte, $apostrophe, '’')"/>
+      <xsl:when test="not(contains($texte, ':') or contains($texte, ';') or contains($texte, '«') or contains($texte, '?')
+          or contains($texte, '!') or contains($texte, '%') or contains($texte, '°') or contains($texte, '»'))">
+        <xsl:choose>
+          <xsl:when test="contains($texte, $apostrophe)"><xsl:value-of select="translate($texte, $apostrophe, '’')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$texte"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="pose" select="string(str:replace(translate($texte, $apostrophe, '’'), $typo-cherche, $typo-remplace))"/>

@@ -70,6 +70,10 @@
 
   <!-- ===== mots ===== -->
 
+  <!-- Ceux de chaque rang, pris une fois dans la table. -->
+  <xsl:variable name="sur" select="concat('&#xA0;', $mots/page/sur, '&#xA0;')"/>
+  <xsl:variable name="verdict-acquis" select="string($mots/verdicts/acquis)"/>
+
   <!-- Une phrase de la table, ses lettres entre accolades remplacées. -->
   <xsl:template name="phrase">
     <xsl:param name="p"/>
@@ -208,16 +212,23 @@
 
   <!-- Le libellé d'un code du référentiel, composé ; contexte : l'entrée. -->
   <xsl:template match="r:*" mode="libelle">
-    <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(r:libelle)"/></xsl:call-template>
+    <xsl:for-each select="r:libelle"><xsl:call-template name="typo"/></xsl:for-each>
   </xsl:template>
 
   <!-- Un verdict, en toutes lettres et en couleur. -->
   <xsl:template name="verdict">
     <xsl:param name="verdict"/>
     <xsl:param name="mots-verdict" select="$mots/verdicts"/>
-    <fo:inline font-weight="bold">
-      <xsl:attribute name="color"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="$verdict"/></xsl:call-template></xsl:attribute>
-      <xsl:value-of select="$mots-verdict/*[local-name() = $verdict]"/>
-    </fo:inline>
+    <xsl:choose>
+      <xsl:when test="$verdict = 'acquis'">
+        <fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="$verdict-acquis"/></fo:inline>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:inline font-weight="bold">
+          <xsl:attribute name="color"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="$verdict"/></xsl:call-template></xsl:attribute>
+          <xsl:value-of select="$mots-verdict/*[local-name() = $verdict]"/>
+        </fo:inline>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

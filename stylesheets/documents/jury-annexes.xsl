@@ -12,6 +12,7 @@
     exclude-result-prefixes="d res n g svrl str">
 
   <xsl:key name="regle" match="g:regle" use="@id"/>
+  <xsl:key name="profil" match="n:sous-domaine" use="concat(@taux, @confirme, @source)"/>
   <xsl:variable name="regles" select="document('clea:regles')/g:regles"/>
   <xsl:variable name="constats" select="document('clea:controle')/*/svrl:failed-assert"/>
   <xsl:variable name="regles-jugees" select="document('clea:controle')/*/svrl:fired-rule"/>
@@ -52,15 +53,12 @@
       <fo:table-column column-width="proportional-column-width(1.2)"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mj/notation-tetes/*"/></xsl:call-template>
       <fo:table-body>
-        <xsl:for-each select="$notation/n:sous-domaine">
-          <xsl:variable name="pareils" select="../n:sous-domaine[@taux = current()/@taux and @source = current()/@source and @confirme = current()/@confirme]"/>
-          <xsl:if test="generate-id() = generate-id($pareils[1])">
-            <xsl:call-template name="rang-du-profil">
-              <xsl:with-param name="codes"><xsl:for-each select="$pareils">
-                <xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@code"/>
-              </xsl:for-each></xsl:with-param>
-            </xsl:call-template>
-          </xsl:if>
+        <xsl:for-each select="$notation/n:sous-domaine[count(. | key('profil', concat(@taux, @confirme, @source))[1]) = 1]">
+          <xsl:call-template name="rang-du-profil">
+            <xsl:with-param name="codes"><xsl:for-each select="key('profil', concat(@taux, @confirme, @source))">
+              <xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@code"/>
+            </xsl:for-each></xsl:with-param>
+          </xsl:call-template>
         </xsl:for-each>
         <xsl:for-each select="$notation/n:defaut[not($notation/n:sous-domaine)]">
           <xsl:call-template name="rang-du-profil"><xsl:with-param name="codes" select="$mj/defaut"/></xsl:call-template>

@@ -6,8 +6,9 @@
     xmlns:d="urn:clea:dossier:1"
     xmlns:r="urn:clea:referentiel:1"
     xmlns:res="urn:clea:resultats:1"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="d r res str">
+    exclude-result-prefixes="d r res exsl str">
 
   <xsl:template name="resultats-par-critere">
     <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'resultats'"/><xsl:with-param name="texte" select="$mj/resultats"/></xsl:call-template>
@@ -30,10 +31,10 @@
     <fo:table xsl:use-attribute-sets="tableau">
       <fo:table-column column-width="30pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="50pt"/>
-      <xsl:if test="$avec-ef"><fo:table-column column-width="50pt"/></xsl:if>
-      <fo:table-column column-width="52pt"/>
-      <fo:table-column column-width="126pt"/>
+      <fo:table-column column-width="44pt"/>
+      <xsl:if test="$avec-ef"><fo:table-column column-width="44pt"/></xsl:if>
+      <fo:table-column column-width="44pt"/>
+      <fo:table-column column-width="150pt"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mj/tetes/*[$avec-ef or local-name() != 'ef']"/></xsl:call-template>
       <fo:table-body>
         <xsl:apply-templates select="res:sous-domaine" mode="criteres">
@@ -43,24 +44,21 @@
     </fo:table>
   </xsl:template>
 
-  <!-- « 2.3 Lire et calculer… | 6 sur 7, seuil 6 sur 7 (75 %) : acquis ». -->
+  <!-- « 2.3 Lire et calculer… | 6 sur 7 critères, seuil 6 (75 %) | acquis ». -->
   <xsl:template match="res:sous-domaine" mode="criteres">
     <xsl:param name="ref"/>
     <xsl:variable name="sous" select="$ref/r:sous-domaine[@code = current()/@code]"/>
-    <fo:table-row keep-together.within-page="always" keep-with-next.within-page="always">
+    <fo:table-row xsl:use-attribute-sets="rang" keep-with-next.within-page="always">
       <fo:table-cell xsl:use-attribute-sets="groupe"><fo:block font-weight="bold"><xsl:value-of select="@code"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="groupe" number-columns-spanned="{3 + $avec-ef}">
         <fo:block font-weight="bold"><xsl:apply-templates select="$sous" mode="libelle"/></fo:block>
         <fo:block color="{$discret}">
-          <xsl:call-template name="phrase">
-            <xsl:with-param name="p" select="$mj/acquis-sur"/><xsl:with-param name="a" select="@acquis"/>
-            <xsl:with-param name="b"><xsl:call-template name="nombre"><xsl:with-param name="n" select="@total"/><xsl:with-param name="nom" select="$mots/nombres/critere"/></xsl:call-template></xsl:with-param>
-          </xsl:call-template>
-          <xsl:text>, </xsl:text>
-          <xsl:call-template name="phrase">
-            <xsl:with-param name="p" select="$mj/seuil"/><xsl:with-param name="a" select="@requis"/>
-            <xsl:with-param name="b" select="@total"/><xsl:with-param name="c" select="@taux"/>
-          </xsl:call-template>
+          <xsl:value-of select="concat(@acquis, $sur, @total, '&#xA0;')"/>
+          <xsl:choose>
+            <xsl:when test="@total &gt; 1"><xsl:value-of select="$mots/nombres/critere/@pluriel"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$mots/nombres/critere"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:value-of select="concat(', ', $mj/seuil, '&#xA0;', @requis, $sur, @total, ' (', @taux, '&#x202F;%)')"/>
           <xsl:if test="@confirme = 'non'"><xsl:value-of select="$mj/seuil-non-confirme"/></xsl:if>
         </fo:block>
       </fo:table-cell>
@@ -76,73 +74,114 @@
         </xsl:if>
       </fo:table-cell>
     </fo:table-row>
-    <xsl:variable name="libelles" select="$sous/r:critere"/>
-    <xsl:for-each select="res:critere">
-      <xsl:call-template name="critere"><xsl:with-param name="ref" select="$libelles[@code = current()/@code]"/></xsl:call-template>
-    </xsl:for-each>
+    <xsl:apply-templates select="res:critere" mode="criteres"/>
   </xsl:template>
 
-  <xsl:template name="critere">
-    <xsl:param name="ref"/>
-    <xsl:variable name="code" select="@code"/>
-    <fo:table-row keep-together.within-page="always">
+  <!-- Chaque recherche passe par une clé : dans le référentiel, puis dans le dossier. -->
+  <xsl:template match="res:critere" mode="criteres">
+    <xsl:variable name="code" select="string(@code)"/>
+    <fo:table-row xsl:use-attribute-sets="rang">
       <fo:table-cell xsl:use-attribute-sets="code"><fo:block><xsl:value-of select="$code"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule">
-        <fo:block><xsl:apply-templates select="$ref" mode="libelle"/>
+        <fo:block>
+          <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)/r:libelle"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
           <xsl:if test="@obligatoire"><xsl:value-of select="concat(' (', $mj/obligatoire, ')')"/></xsl:if>
         </fo:block>
-        <xsl:for-each select="$dossier">
-          <xsl:apply-templates select="key('ep', $code)/d:commentaire | key('ef', $code)/d:commentaire" mode="remarque"/>
-        </xsl:for-each>
+        <xsl:if test="$avec-commentaires">
+          <xsl:for-each select="$dossier"><xsl:apply-templates select="key('commentaire', $code)" mode="remarque"/></xsl:for-each>
+        </xsl:if>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:value-of select="$mots/verdicts/*[local-name() = current()/@ep]"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
+        <xsl:when test="@ep = 'acquis'"><xsl:value-of select="$verdict-acquis"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$mots/verdicts/*[local-name() = current()/@ep]"/></xsl:otherwise>
+      </xsl:choose></fo:block></fo:table-cell>
       <xsl:if test="$avec-ef">
         <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
           <xsl:when test="@ef"><xsl:value-of select="$mots/verdicts/*[local-name() = current()/@ef]"/></xsl:when>
           <xsl:otherwise>–</xsl:otherwise>
         </xsl:choose></fo:block></fo:table-cell>
       </xsl:if>
-      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:call-template name="verdict"><xsl:with-param name="verdict" select="string(@final)"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
+        <xsl:when test="@final = 'acquis'">
+          <fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="$verdict-acquis"/></fo:inline>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="verdict"><xsl:with-param name="verdict" select="string(@final)"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule">
         <xsl:for-each select="$dossier">
-          <xsl:variable name="constats" select="key('ep', $code) | key('ef', $code)"/>
-          <xsl:apply-templates select="$constats" mode="constat"/>
-          <xsl:if test="not($constats)"><fo:block>–</fo:block></xsl:if>
+          <xsl:choose>
+            <xsl:when test="key('critere', $code)"><xsl:apply-templates select="key('critere', $code)" mode="constat"/></xsl:when>
+            <xsl:otherwise><fo:block>–</fo:block></xsl:otherwise>
+          </xsl:choose>
         </xsl:for-each>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
-  <!-- Comment, quand, par qui ; puis les pièces, qui mènent à l'index. -->
+  <xsl:key name="critere" match="d:critere" use="@code"/>
+  <xsl:key name="commentaire" match="d:critere/d:commentaire" use="../@code"/>
+  <xsl:variable name="criteres-du-dossier" select="$dossier/*/d:resultats/d:domaine/d:sous-domaine/d:critere"/>
+  <xsl:variable name="avec-commentaires" select="boolean($criteres-du-dossier/d:commentaire)"/>
+
+  <!--
+    Comment, quand, par qui ; puis les pièces, qui mènent à l'index. Beaucoup
+    de critères partagent le même constat (même mode, jour et observateur) : sa
+    phrase est faite une fois, sur le premier, et reprise par les autres.
+  -->
+  <xsl:key name="constat" match="d:critere" use="concat(@mode, ' ', @date, ' ', @observateur)"/>
+  <xsl:key name="phrase-de-constat" match="constat" use="@de"/>
+
+  <xsl:variable name="constats-table">
+    <xsl:for-each select="$criteres-du-dossier[count(. | key('constat', concat(@mode, ' ', @date, ' ', @observateur))[1]) = 1]">
+      <constat de="{@mode} {@date} {@observateur}"><xsl:call-template name="phrase-de-constat"/></constat>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="phrases-de-constat" select="exsl:node-set($constats-table)"/>
+
+  <xsl:template name="phrase-de-constat">
+    <xsl:value-of select="$mots/modes/*[local-name() = current()/@mode]"/>
+    <xsl:if test="@date">
+      <xsl:if test="@mode">, </xsl:if>
+      <xsl:call-template name="date-courte"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@observateur">
+      <xsl:if test="@mode | @date">, </xsl:if>
+      <xsl:value-of select="translate(key('intervenant', @observateur)/d:nom, $apostrophe, '’')"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="d:critere" mode="constat">
-    <fo:block font-size="7.5pt">
-      <xsl:if test="ancestor::d:evaluation-finale"><fo:inline color="{$discret}">EF&#xA0;: </fo:inline></xsl:if>
+    <xsl:variable name="de" select="concat(@mode, ' ', @date, ' ', @observateur)"/>
+    <fo:block xsl:use-attribute-sets="constat">
+      <xsl:if test="$avec-ef and ../../../parent::d:evaluation-finale"><fo:inline color="{$discret}">EF&#xA0;: </fo:inline></xsl:if>
       <xsl:choose>
-        <xsl:when test="not(@mode | @date | @observateur | @preuves)">–</xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="$mots/modes/*[local-name() = current()/@mode]"/>
-          <xsl:if test="@date">
-            <xsl:if test="@mode">, </xsl:if>
-            <xsl:call-template name="date-courte"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-          </xsl:if>
-          <xsl:if test="@observateur">
-            <xsl:if test="@mode | @date">, </xsl:if>
-            <xsl:value-of select="translate(key('intervenant', @observateur)/d:nom, $apostrophe, '’')"/>
-          </xsl:if>
-          <xsl:if test="@preuves">
-            <xsl:if test="@mode | @date | @observateur">, </xsl:if>
-            <xsl:variable name="pieces" select="key('preuve', str:tokenize(@preuves))"/>
-            <xsl:choose>
-              <xsl:when test="count($pieces) &gt; 1"><xsl:value-of select="$mj/pieces/@pluriel"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="$mj/pieces"/></xsl:otherwise>
-            </xsl:choose>
-            <xsl:for-each select="$pieces">
-              <xsl:choose><xsl:when test="position() = 1">&#xA0;</xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose>
-              <fo:basic-link internal-destination="piece-{@id}" color="{$bleu}"><xsl:apply-templates select="." mode="numero"/></fo:basic-link>
-            </xsl:for-each>
-          </xsl:if>
-        </xsl:otherwise>
+        <xsl:when test="$de != '  '">
+          <xsl:for-each select="$phrases-de-constat"><xsl:value-of select="key('phrase-de-constat', $de)"/></xsl:for-each>
+          <xsl:if test="@preuves">, <xsl:call-template name="pieces"/></xsl:if>
+        </xsl:when>
+        <xsl:when test="@preuves"><xsl:call-template name="pieces"/></xsl:when>
+        <xsl:otherwise>–</xsl:otherwise>
       </xsl:choose>
     </fo:block>
+  </xsl:template>
+
+  <xsl:template name="pieces">
+    <xsl:choose>
+      <xsl:when test="contains(@preuves, ' ')">
+        <xsl:value-of select="$mot-pieces"/>
+        <xsl:apply-templates select="key('preuve', str:tokenize(@preuves))" mode="lien"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$mot-piece"/>
+        <xsl:apply-templates select="key('preuve', @preuves)" mode="lien"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:variable name="mot-piece" select="concat($mj/pieces, '&#xA0;')"/>
+  <xsl:variable name="mot-pieces" select="concat($mj/pieces/@pluriel, '&#xA0;')"/>
+
+  <xsl:template match="d:preuve" mode="lien">
+    <xsl:if test="position() &gt; 1">, </xsl:if>
+    <fo:basic-link xsl:use-attribute-sets="lien" internal-destination="piece-{@id}"><xsl:value-of select="count(preceding-sibling::d:preuve) + 1"/></fo:basic-link>
   </xsl:template>
 </xsl:stylesheet>

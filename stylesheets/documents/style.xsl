@@ -12,7 +12,11 @@
     xmlns:clea="urn:clea:fo:1"
     exclude-result-prefixes="fo">
 
-  <!-- ===== couleurs ===== -->
+  <!-- ===== couleurs =====
+       Les jeux d'attributs ci-dessous les écrivent en toutes lettres : libxslt
+       recopie un attribut constant dix fois plus vite qu'il n'évalue une
+       variable, et un document en pose des milliers. Une couleur se change
+       partout dans ce fichier d'un « remplacer », et nulle part ailleurs. -->
   <xsl:variable name="encre">#1c2833</xsl:variable>
   <xsl:variable name="discret">#51606c</xsl:variable>
   <xsl:variable name="bleu">#0f4c6b</xsl:variable>
@@ -33,10 +37,10 @@
 
   <!-- ===== texte ===== -->
   <xsl:attribute-set name="racine">
-    <xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
+    <xsl:attribute name="font-family">Liberation Sans, DejaVu Sans, sans-serif</xsl:attribute>
     <xsl:attribute name="font-size">9.5pt</xsl:attribute>
     <xsl:attribute name="line-height">1.42</xsl:attribute>
-    <xsl:attribute name="color"><xsl:value-of select="$encre"/></xsl:attribute>
+    <xsl:attribute name="color">#1c2833</xsl:attribute>
     <xsl:attribute name="hyphenation-push-character-count">3</xsl:attribute>
     <xsl:attribute name="hyphenation-remain-character-count">3</xsl:attribute>
   </xsl:attribute-set>
@@ -57,7 +61,7 @@
   <xsl:attribute-set name="legende">
     <xsl:attribute name="font-size">8pt</xsl:attribute>
     <xsl:attribute name="line-height">1.35</xsl:attribute>
-    <xsl:attribute name="color"><xsl:value-of select="$discret"/></xsl:attribute>
+    <xsl:attribute name="color">#51606c</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="citation">
     <xsl:attribute name="font-style">italic</xsl:attribute>
@@ -68,14 +72,14 @@
   <!-- ===== titres : H1 sur la couverture, puis H2 et H3 ===== -->
   <xsl:attribute-set name="h2">
     <xsl:attribute name="role">H2</xsl:attribute>
-    <xsl:attribute name="font-family"><xsl:value-of select="$serif"/></xsl:attribute>
+    <xsl:attribute name="font-family">Liberation Serif, DejaVu Serif, serif</xsl:attribute>
     <xsl:attribute name="font-size">16pt</xsl:attribute>
     <xsl:attribute name="line-height">1.2</xsl:attribute>
-    <xsl:attribute name="color"><xsl:value-of select="$bleu"/></xsl:attribute>
+    <xsl:attribute name="color">#0f4c6b</xsl:attribute>
     <xsl:attribute name="space-before">18pt</xsl:attribute>
     <xsl:attribute name="space-after">8pt</xsl:attribute>
     <xsl:attribute name="padding-bottom">3pt</xsl:attribute>
-    <xsl:attribute name="border-bottom">0.75pt solid <xsl:value-of select="$filet"/></xsl:attribute>
+    <xsl:attribute name="border-bottom">0.75pt solid #c3d0d9</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
@@ -85,7 +89,7 @@
     <xsl:attribute name="font-size">10.5pt</xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
     <xsl:attribute name="line-height">1.3</xsl:attribute>
-    <xsl:attribute name="color"><xsl:value-of select="$bleu"/></xsl:attribute>
+    <xsl:attribute name="color">#0f4c6b</xsl:attribute>
     <xsl:attribute name="space-before">11pt</xsl:attribute>
     <xsl:attribute name="space-after">4pt</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
@@ -95,7 +99,7 @@
 
   <!-- ===== couverture ===== -->
   <xsl:attribute-set name="bandeau">
-    <xsl:attribute name="background-color"><xsl:value-of select="$bleu"/></xsl:attribute>
+    <xsl:attribute name="background-color">#0f4c6b</xsl:attribute>
     <xsl:attribute name="color">#ffffff</xsl:attribute>
     <xsl:attribute name="start-indent">16pt</xsl:attribute>
     <xsl:attribute name="end-indent">16pt</xsl:attribute>
@@ -109,7 +113,7 @@
   </xsl:attribute-set>
   <xsl:attribute-set name="h1">
     <xsl:attribute name="role">H1</xsl:attribute>
-    <xsl:attribute name="font-family"><xsl:value-of select="$serif"/></xsl:attribute>
+    <xsl:attribute name="font-family">Liberation Serif, DejaVu Serif, serif</xsl:attribute>
     <xsl:attribute name="font-size">25pt</xsl:attribute>
     <xsl:attribute name="line-height">1.15</xsl:attribute>
     <xsl:attribute name="space-after">7pt</xsl:attribute>
@@ -131,8 +135,8 @@
 
   <!-- ===== encadrés ===== -->
   <xsl:attribute-set name="encadre">
-    <xsl:attribute name="background-color"><xsl:value-of select="$bleu-pale"/></xsl:attribute>
-    <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$bleu"/></xsl:attribute>
+    <xsl:attribute name="background-color">#edf3f7</xsl:attribute>
+    <xsl:attribute name="border-left">3pt solid #0f4c6b</xsl:attribute>
     <xsl:attribute name="start-indent">13pt</xsl:attribute>
     <xsl:attribute name="end-indent">10pt</xsl:attribute>
     <xsl:attribute name="padding">7pt 10pt</xsl:attribute>
@@ -141,9 +145,9 @@
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="alerte" use-attribute-sets="encadre">
-    <xsl:attribute name="background-color"><xsl:value-of select="$rouge-pale"/></xsl:attribute>
-    <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$rouge"/></xsl:attribute>
-    <xsl:attribute name="color"><xsl:value-of select="$rouge"/></xsl:attribute>
+    <xsl:attribute name="background-color">#fbecec</xsl:attribute>
+    <xsl:attribute name="border-left">3pt solid #a01c1c</xsl:attribute>
+    <xsl:attribute name="color">#a01c1c</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- ===== tableaux : des filets horizontaux, rien d'autre ===== -->
@@ -157,13 +161,13 @@
     <xsl:attribute name="space-after">9pt</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="rang-de-tete">
-    <xsl:attribute name="color"><xsl:value-of select="$bleu"/></xsl:attribute>
+    <xsl:attribute name="color">#0f4c6b</xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="tete">
     <xsl:attribute name="padding">3pt 4pt</xsl:attribute>
-    <xsl:attribute name="border-bottom">1pt solid <xsl:value-of select="$bleu"/></xsl:attribute>
+    <xsl:attribute name="border-bottom">1pt solid #0f4c6b</xsl:attribute>
     <xsl:attribute name="display-align">after</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="rang">
@@ -171,7 +175,7 @@
   </xsl:attribute-set>
   <xsl:attribute-set name="cellule">
     <xsl:attribute name="padding">2.5pt 4pt</xsl:attribute>
-    <xsl:attribute name="border-bottom">0.4pt solid <xsl:value-of select="$filet"/></xsl:attribute>
+    <xsl:attribute name="border-bottom">0.4pt solid #c3d0d9</xsl:attribute>
   </xsl:attribute-set>
   <!-- Premier des deux rangs d'une pièce : le filet vient sous le second. -->
   <xsl:attribute-set name="piece">
@@ -184,7 +188,7 @@
   </xsl:attribute-set>
   <xsl:attribute-set name="code" use-attribute-sets="cellule">
     <xsl:attribute name="clea:scope">row</xsl:attribute>
-    <xsl:attribute name="color"><xsl:value-of select="$discret"/></xsl:attribute>
+    <xsl:attribute name="color">#51606c</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="nombre" use-attribute-sets="cellule">
     <xsl:attribute name="text-align">end</xsl:attribute>
@@ -192,8 +196,8 @@
   <!-- Le rang qui ouvre un groupe (un sous-domaine). -->
   <xsl:attribute-set name="groupe">
     <xsl:attribute name="padding">4pt</xsl:attribute>
-    <xsl:attribute name="background-color"><xsl:value-of select="$bleu-pale"/></xsl:attribute>
-    <xsl:attribute name="border-bottom">0.4pt solid <xsl:value-of select="$filet"/></xsl:attribute>
+    <xsl:attribute name="background-color">#edf3f7</xsl:attribute>
+    <xsl:attribute name="border-bottom">0.4pt solid #c3d0d9</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- ===== listes ===== -->
@@ -207,14 +211,41 @@
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- Le nom au milieu d'une attestation, la place pour la signer. -->
+  <xsl:attribute-set name="personne">
+    <xsl:attribute name="font-family">Liberation Serif, DejaVu Serif, serif</xsl:attribute>
+    <xsl:attribute name="font-size">19pt</xsl:attribute>
+    <xsl:attribute name="line-height">1.25</xsl:attribute>
+    <xsl:attribute name="color">#0f4c6b</xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="space-after">4pt</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="signer">
+    <xsl:attribute name="start-indent">50%</xsl:attribute>
+    <xsl:attribute name="space-before">14pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">44pt</xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- Une ligne à écrire à la main. -->
   <xsl:attribute-set name="ligne-a-ecrire">
-    <xsl:attribute name="border-bottom">0.5pt solid <xsl:value-of select="$discret"/></xsl:attribute>
+    <xsl:attribute name="border-bottom">0.5pt solid #51606c</xsl:attribute>
     <xsl:attribute name="space-before">17pt</xsl:attribute>
     <xsl:attribute name="role">artifact</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- ===== verdicts ===== -->
+  <xsl:attribute-set name="verdict-acquis">
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="color">#1b6b3f</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="lien">
+    <xsl:attribute name="color">#0f4c6b</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="constat">
+    <xsl:attribute name="font-size">7.5pt</xsl:attribute>
+  </xsl:attribute-set>
   <xsl:template name="couleur">
     <xsl:param name="verdict"/>
     <xsl:choose>
