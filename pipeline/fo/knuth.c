@@ -232,26 +232,50 @@ deactivate(struct walk *w, struct node **p)
 		w->deactivated = node;
 }
 
+/* Is a line so short that nothing can come of it?  Most are, so this is looked at first. */
+static bool
+is_hopeless(const struct walk *w, const struct node *from, const struct best *b)
+{
+	double	 r, f;
+
+	if (b->difference <= 0 || (double)b->difference <= w->how->threshold * (double)b->stretch)
+		return false;
+	if (!w->how->force)
+		return true;
+	/* It might still be the least bad one. */
+	if (w->too_short == NULL)
+		return false;
+	r = b->stretch > 0 ? (double)b->difference / (double)b->stretch : INFINITE_RATIO;
+	f = 1 + 100 * r * r * r;
+	return from->demerits + f * f > w->too_short->demerits;
+}
+
 /* Weigh the line from *p to the item; true when the node was taken off the list. */
 static bool
 weigh(struct walk *w, struct node **p, size_t at)
 {
 	const struct knuth_item	*it = &w->items[at];
-	struct best		 b = { .from = *p };
+	struct node		*from = *p;
+	struct best		 b;
 	int			 fitness;
-	bool			 gone = false;
+	bool			 penalty = it->kind == KNUTH_PENALTY, forced, gone = false;
 
-	b.difference = w->how->width - (w->total.width - b.from->total.width) -
-	    (it->kind == KNUTH_PENALTY ? it->width : 0);
-	b.stretch = w->total.stretch - b.from->total.stretch;
-	b.shrink = w->total.shrink - b.from->total.shrink;
+	b.difference = w->how->width - (w->total.width - from->total.width) - (penalty ? it->width : 0);
+	b.stretch = w->total.stretch - from->total.stretch;
+	forced = penalty && it->penalty == -KNUTH_INFINITE;
+	if (!forced && is_hopeless(w, from, &b))
+		return false;
+	b.from = from;
+	b.shrink = w->total.shrink - from->total.shrink;
 	b.ratio = ratio_of(b.difference, b.stretch, b.shrink);
-	if (b.ratio < -1 || (it->kind == KNUTH_PENALTY && it->penalty == -KNUTH_INFINITE)) {
+	if (b.ratio < -1 || forced) {
 		deactivate(w, p);
 		gone = true;
 	}
+	if (gone && b.ratio < -1 && !w->how->force)
+		return true;
 	fitness = fitness_of(b.ratio);
-	b.demerits = demerits_of(w, b.from, at, fitness, b.ratio);
+	b.demerits = demerits_of(w, from, at, fitness, b.ratio);
 	if (b.ratio >= -1 && b.ratio <= w->how->threshold) {
 		if (b.demerits < w->best[fitness].demerits) {
 			w->best[fitness] = b;

@@ -58,22 +58,43 @@ swap_objects(struct para *p, uint32_t with)
 			p->s->chars[p->s->pieces[k].c0] = with;
 }
 
-void
-text_breaks(struct para *p)
+/*
+ * Most words are nothing but letters, digits, apostrophes, commas and points.
+ * Among these UAX 14 breaks after spaces and nowhere else, so only the other
+ * words are worth asking the library about.
+ */
+static bool
+is_plain(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		    c == '\'' || c == ',' || c == '.';
+	return (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7) || c == 0x2019 || c == CHAR_OBJECT;
+}
+
+/* After a space: before a letter or digit, always; commas and points stay where they are (LB13). */
+static void
+plain_breaks(struct fo_lines *s, size_t from, size_t to)
+{
+	memset(s->breaks + from, BREAK_NO, to - from);
+	for (size_t i = from; i < to && i + 1 < s->nchars; i++)
+		if (s->chars[i] == ' ' && s->chars[i + 1] != ' ' && s->chars[i + 1] != ',' && s->chars[i + 1] != '.')
+			s->breaks[i] = BREAK_MAY;
+}
+
+/*
+ * Ask about chars[from..to), and take the answers but the last, which the
+ * library gives without knowing what follows.
+ */
+static void
+library_breaks(struct para *p, size_t from, size_t to)
 {
 	struct fo_lines	*s = p->s;
-	size_t		 n = s->nchars;
 
-	room_for_chars(s);
-	if (n == 0)
-		return;
-	swap_objects(p, 'x');
-	set_linebreaks_utf32(s->chars, n, p->block->text->language, (char *)s->breaks);
-	swap_objects(p, CHAR_OBJECT);
-	for (size_t i = 0; i < n; i++) {
-		uint32_t	 c = s->chars[i], next = i + 1 < n ? s->chars[i + 1] : 0;
+	set_linebreaks_utf32(s->chars + from, to - from, p->block->text->language, (char *)s->breaks + from);
+	for (size_t i = from; i < to; i++) {
+		uint32_t	 c = s->chars[i], next = i + 1 < s->nchars ? s->chars[i + 1] : 0;
 
-		/* The library calls the end of the text a break too; only a character can be one. */
 		if (is_feed(c))
 			s->breaks[i] = BREAK_MUST;
 		else if (s->breaks[i] != LINEBREAK_ALLOWBREAK || c == NNBSP || next == NNBSP ||
@@ -82,6 +103,41 @@ text_breaks(struct para *p)
 		else
 			s->breaks[i] = BREAK_MAY;
 	}
+}
+
+void
+text_breaks(struct para *p)
+{
+	struct fo_lines	*s = p->s;
+	size_t		 n = s->nchars, i = 0, from, to;
+
+	room_for_chars(s);
+	swap_objects(p, 'x');
+	plain_breaks(s, 0, n);
+	while (i < n) {
+		while (i < n && (s->chars[i] == ' ' || is_plain(s->chars[i])))
+			i++;
+		if (i == n)
+			break;
+		/* From the last letter before the word's space to the first after the next plain one's. */
+		from = to = i;
+		while (from > 0 && s->chars[from - 1] != ' ')
+			from--;
+		while (from > 0 && s->chars[from - 1] == ' ')
+			from--;
+		if (from > 0)
+			from--;
+		while (to < n && s->chars[to] != ' ')
+			to++;
+		while (to < n && s->chars[to] == ' ')
+			to++;
+		if (to < n)
+			to++;
+		library_breaks(p, from, to);
+		/* What follows the next word's first letter may be not plain again. */
+		i = to > i + 1 && to < n ? to - 1 : to;
+	}
+	swap_objects(p, CHAR_OBJECT);
 }
 
 /* ---- glyphs ---- */
