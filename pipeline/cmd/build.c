@@ -38,6 +38,7 @@ build_one(struct job *job, const struct signer *signer, const char *path, const 
 {
 	struct dossier		*d = dossier_open(job->library, path, job->now, job->report);
 	struct dossier_seal	 seal = { .signer = signer };
+	struct dossier_packet	 packet = { .seal = &seal, .reader = DOSSIER_FOR_ALL };
 	struct dossier_made	*made = NULL;
 	struct buf		*container = NULL;
 	size_t			 nmade = 0, before = report_count_severity(job->report, SEV_ERROR);
@@ -51,7 +52,7 @@ build_one(struct job *job, const struct signer *signer, const char *path, const 
 		goto out;
 	}
 	seal.incomplet = errors;
-	container = dossier_packet(d, &seal, pdf != NULL ? &made : NULL, &nmade, job->report);
+	container = dossier_packet(d, &packet, pdf != NULL ? &made : NULL, &nmade, job->report);
 	if (container == NULL || file_write(to, container, FILE_NEW, job->report) == -1)
 		goto out;
 	if (pdf != NULL)

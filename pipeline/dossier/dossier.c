@@ -11,6 +11,7 @@
 #include "dossier/dossier.h"
 #include "dossier/internal.h"
 #include "dossier/library.h"
+#include "pack/pack.h"
 #include "xml/schema.h"
 #include "xml/stage.h"
 #include "xml/svrl.h"
@@ -142,29 +143,70 @@ lend_given(struct dossier *d, struct report *report)
 	return 0;
 }
 
-struct dossier *
-dossier_open(struct library *lib, const char *path, instant now, struct report *report)
+static struct dossier *
+dossier_new(struct library *lib, instant now)
 {
 	struct dossier	*d = mem_alloc(sizeof(*d));
 
 	d->arena = arena_new();
 	d->library = lib;
 	d->now = now;
+	d->ordinal = mem_strdup("");
+	return d;
+}
+
+/* What is read is a dossier of a shape the stages may rely on. */
+static int
+take_doc(struct dossier *d, struct report *report)
+{
+	const struct xml_node	*root = xml_root(d->doc);
+
+	if (!xml_is(root, DOSSIER_NS, "dossier")) {
+		report_add(report, FINDING_DOSSIER_VOCABULARY, xml_pos(d->doc, root),
+		    _("the root is <%s> in namespace \"%s\""), xml_name(root), xml_ns(root));
+		return -1;
+	}
+	if (check_shape(d->library, d->doc, report) == -1 || lend_given(d, report) == -1)
+		return -1;
+	d->numero = xml_attr(root, NULL, "numero");
+	return 0;
+}
+
+struct dossier *
+dossier_open(struct library *lib, const char *path, instant now, struct report *report)
+{
+	struct dossier	*d = dossier_new(lib, now);
+
 	if ((d->file = dossier_file(path, report)) == NULL)
 		goto fail;
 	d->dir = folder_of(d->file);
-	if ((d->doc = xml_load(d->file, report)) == NULL)
+	if ((d->doc = xml_load(d->file, report)) == NULL || take_doc(d, report) == -1 ||
+	    facts_gather(d, report) == -1)
 		goto fail;
-	if (!xml_is(xml_root(d->doc), DOSSIER_NS, "dossier")) {
-		report_add(report, FINDING_DOSSIER_VOCABULARY, xml_pos(d->doc, xml_root(d->doc)),
-		    _("the root is <%s> in namespace \"%s\""), xml_name(xml_root(d->doc)),
-		    xml_ns(xml_root(d->doc)));
+	return d;
+fail:
+	dossier_free(d);
+	return NULL;
+}
+
+struct dossier *
+dossier_open_container(struct library *lib, const char *name, const struct buf *bytes, instant now,
+    struct report *report)
+{
+	struct dossier		*d = dossier_new(lib, now);
+	const struct buf	*xml;
+
+	d->file = mem_printf("%s!dossier.xml", name);
+	if ((d->pack = pack_open(name, bytes, report)) == NULL)
+		goto fail;
+	if (!pack_has(d->pack, "dossier.xml")) {
+		report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(name), "%s",
+		    _("it holds no dossier.xml"));
 		goto fail;
 	}
-	if (check_shape(lib, d->doc, report) == -1 || lend_given(d, report) == -1)
-		goto fail;
-	d->numero = xml_attr(xml_root(d->doc), NULL, "numero");
-	if (facts_gather(d, report) == -1)
+	if ((xml = pack_find(d->pack, "dossier.xml", report)) == NULL ||
+	    (d->doc = xml_parse(d->file, xml->data, xml->len, report)) == NULL ||
+	    take_doc(d, report) == -1 || facts_gather_container(d, report) == -1)
 		goto fail;
 	return d;
 fail:
@@ -184,7 +226,9 @@ dossier_free(struct dossier *d)
 	xml_free(d->resultats);
 	xml_free(d->faits);
 	xml_free(d->doc);
+	pack_free(d->pack);
 	arena_free(d->arena);
+	free(d->ordinal);
 	free(d->file);
 	free(d->dir);
 	free(d);

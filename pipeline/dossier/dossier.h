@@ -17,15 +17,30 @@ struct dossier;
 
 #define DOSSIER_NS	"urn:clea:dossier:1"
 
+enum dossier_reader {			/* whose projection all of a packet is made of */
+	DOSSIER_FOR_ALL,		/* each document as the plan says, the container for the jury */
+	DOSSIER_FOR_JURY,
+	DOSSIER_FOR_ANONYMOUS_JURY	/* no proofs but their index, no report; "ordinal" names it */
+};
+
 /*
  * Open a folder (or its dossier.xml), check it against the schema and gather
  * the facts of its proofs.  Schema errors are findings and give NULL, since
  * the stages that follow rely on the shape.
  */
 struct dossier	*dossier_open(struct library *, const char *path, instant now, struct report *);
+/* The same for a container as it was received: bytes lent until dossier_free(); its proofs are facts as they stand in it. */
+struct dossier	*dossier_open_container(struct library *, const char *name, const struct buf *,
+		    instant now, struct report *);
 void		 dossier_free(struct dossier *);
 const char	*dossier_numero(const struct dossier *);
 const struct xml_doc *dossier_doc(const struct dossier *);
+
+/*
+ * What a session's documents need of one candidate (resume.xsl), made of the
+ * reader's projection.  Caller frees; NULL with a finding.
+ */
+struct xml_doc	*dossier_resume(struct dossier *, enum dossier_reader, const char *ordinal, struct report *);
 
 /* Parse and validate only: 0, or -1 with the findings.  Any of our vocabularies, chosen by the root's namespace. */
 int	dossier_validate(struct library *, const char *path, instant now, struct report *);
@@ -52,12 +67,19 @@ struct dossier_made {			/* a document of the packet */
 	char		*name;		/* file name, "bilan.pdf" */
 	struct buf	*pdf;
 };
+struct dossier_packet {
+	const struct dossier_seal *seal;
+	enum dossier_reader reader;
+	const char	*ordinal;	/* of an anonymous packet; else NULL */
+	const char	*received_name;	/* a container enclosed as it came, in the place of the proofs; NULL: none */
+	const struct buf *received;
+};
 /*
  * The packet: every document that the outcome asks for, then the container.
  * Caller frees the container and, with dossier_made_free(), the documents
  * (laid open for reading; may be NULL when not wanted).
  */
-struct buf	*dossier_packet(struct dossier *, const struct dossier_seal *,
+struct buf	*dossier_packet(struct dossier *, const struct dossier_packet *,
 		    struct dossier_made **made, size_t *nmade, struct report *);
 void		 dossier_made_free(struct dossier_made *, size_t n);
 

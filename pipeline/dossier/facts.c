@@ -19,6 +19,7 @@
 #include "dossier/internal.h"
 #include "dossier/dossier.h"
 #include "dossier/library.h"
+#include "pack/pack.h"
 #include "xml/xml.h"
 
 #define FAITS_NS	"urn:clea:faits:1"
@@ -41,33 +42,22 @@ refuse(struct walk *w, const char *path, const char *motif)
 	xml_set(f, "motif", motif);
 }
 
+/* A regular file's bytes become a fact.  -1 with a finding: libmagic is not usable. */
 static int
-take_file(struct walk *w, int dirfd, const char *name, const char *path)
+take_bytes(struct walk *w, const char *path, const struct buf *b)
 {
-	struct report		*quiet = report_new();	/* why is a fact here, not a finding */
-	struct buf		*b = file_load_at(dirfd, name, FILE_LIMIT_PROOF, path, quiet);
+	const char		*type = library_type(w->dossier->library, b, w->report);
 	struct proof_file	*p;
 	struct xml_node		*f;
-	const char		*type;
 	char			 size[24];
 
-	if (b == NULL) {
-		refuse(w, path, report_has(quiet, finding_id(FINDING_FILE_TOO_LARGE)) ?
-		    "trop-grand" : "illisible");
-		report_free(quiet);
-		return 0;
-	}
-	report_free(quiet);
-	if ((type = library_type(w->dossier->library, b, w->report)) == NULL) {
-		buf_free(b);
+	if (type == NULL)
 		return -1;
-	}
 	p = arena_alloc(w->dossier->arena, sizeof(*p));
 	p->path = arena_strdup(w->dossier->arena, path);
 	p->size = b->len;
 	digest_sha256_hex(b->data, b->len, p->sha256);
 	p->mime = arena_strdup(w->dossier->arena, type);
-	buf_free(b);
 	*w->end = p;
 	w->end = &p->next;
 
@@ -78,6 +68,23 @@ take_file(struct walk *w, int dirfd, const char *name, const char *path)
 	xml_set(f, "type", p->mime);
 	xml_set(f, "sha256", p->sha256);
 	return 0;
+}
+
+static int
+take_file(struct walk *w, int dirfd, const char *name, const char *path)
+{
+	struct report	*quiet = report_new();	/* why is a fact here, not a finding */
+	struct buf	*b = file_load_at(dirfd, name, FILE_LIMIT_PROOF, path, quiet);
+	int		 rc = 0;
+
+	if (b == NULL)
+		refuse(w, path, report_has(quiet, finding_id(FINDING_FILE_TOO_LARGE)) ?
+		    "trop-grand" : "illisible");
+	else
+		rc = take_bytes(w, path, b);
+	buf_free(b);
+	report_free(quiet);
+	return rc;
 }
 
 static int
@@ -201,18 +208,25 @@ add_habilitations(struct dossier *d)
 	}
 }
 
-int
-facts_gather(struct dossier *d, struct report *report)
+static void
+begin_facts(struct dossier *d)
 {
-	struct walk	 w = { .dossier = d, .report = report, .end = &d->proofs };
-	char		 now[32], *path = file_join(d->dir, "preuves");
-	int		 fd, rc = -1;
+	char	 now[32];
 
 	d->faits = xml_doc_new("faits", FAITS_NS, "f", "faits");
 	xml_set(xml_root(d->faits), "version", "1");
 	xml_set(xml_root(d->faits), "maintenant", instant_iso(d->now, now));
 	d->lent[INPUT_FAITS] = d->faits;
+}
 
+int
+facts_gather(struct dossier *d, struct report *report)
+{
+	struct walk	 w = { .dossier = d, .report = report, .end = &d->proofs };
+	char		*path = file_join(d->dir, "preuves");
+	int		 fd, rc = -1;
+
+	begin_facts(d);
 	fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd == -1 && errno == ENOENT)
 		rc = 0;			/* a dossier just begun has no proofs yet */
@@ -227,14 +241,46 @@ facts_gather(struct dossier *d, struct report *report)
 	return rc;
 }
 
+int
+facts_gather_container(struct dossier *d, struct report *report)
+{
+	struct walk	 w = { .dossier = d, .report = report, .end = &d->proofs };
+
+	begin_facts(d);
+	for (size_t i = 0; i < pack_count(d->pack); i++) {
+		const char		*name = pack_name(d->pack, i);
+		const struct buf	*b;
+
+		if (strncmp(name, "preuves/", 8) != 0 || name[strlen(name) - 1] == '/')
+			continue;
+		if ((b = pack_find(d->pack, name, report)) == NULL || take_bytes(&w, name, b) == -1)
+			return -1;
+	}
+	add_habilitations(d);
+	return 0;
+}
+
 struct buf *
 facts_load(struct dossier *d, const struct proof_file *p, struct report *report)
 {
-	char		*path = file_join(d->dir, p->path);
-	int		 dirfd = open(d->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd;
-	char		*copy = mem_strdup(p->path), *name, *rest = copy;
+	char		*path;
+	int		 dirfd = -1, fd;
+	char		*copy, *name = NULL, *rest;
 	struct buf	*b = NULL;
 	char		 sha256[2 * DIGEST_SHA256 + 1];
+
+	if (d->pack != NULL) {		/* bytes that nobody else can change */
+		const struct buf *lent = pack_find(d->pack, p->path, report);
+
+		if (lent == NULL)
+			return NULL;
+		b = buf_new();
+		buf_add(b, lent->data, lent->len);
+		return b;
+	}
+	path = file_join(d->dir, p->path);
+	copy = rest = mem_strdup(p->path);
+	dirfd = open(d->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	/* Step down folder by folder: no link may have come in the way meanwhile. */
 	while (dirfd != -1 && (name = strsep(&rest, "/")) != NULL && rest != NULL) {

@@ -8,6 +8,7 @@
 struct arena;
 struct buf;
 struct library;
+struct pack;
 struct report;
 struct xml_doc;
 
@@ -32,8 +33,10 @@ enum lecteur { LECTEUR_CANDIDAT, LECTEUR_JURY, LECTEUR_ANONYME, LECTEUR__MAX };
 struct dossier {
 	struct arena	*arena;
 	struct library	*library;
-	char		*dir;		/* the folder */
+	char		*dir;		/* the folder; NULL when it came as a container */
 	char		*file;		/* its dossier.xml, as findings name it */
+	struct pack	*pack;		/* the container it came in, or NULL */
+	char		*ordinal;	/* of the anonymous projection; "" none */
 	instant		 now;
 	struct xml_doc	*doc;		/* as typed: never leaves */
 	const char	*numero;
@@ -45,6 +48,8 @@ struct dossier {
 
 /* facts.c: fill proofs and faits.  Files are not kept in memory. */
 int	facts_gather(struct dossier *, struct report *);
+/* The same of the entries below preuves/ in d->pack. */
+int	facts_gather_container(struct dossier *, struct report *);
 /* The bytes of a proof again, refused (finding) if they are no longer those of the facts. */
 struct buf *facts_load(struct dossier *, const struct proof_file *, struct report *);
 

@@ -10,6 +10,7 @@
 #include "dossier/internal.h"
 #include "dossier/render.h"
 #include "seal/seal.h"
+#include "xml/stage.h"
 #include "xml/xml.h"
 
 /* The container's entries, in the order they are written. */
@@ -27,6 +28,14 @@ packet_add(struct packet *p, char *name_taken, const char *mime, struct buf *dat
 	p->names = mem_grow(p->names, p->nnames + 1, sizeof(*p->names));
 	p->names[p->nnames++] = name_taken;
 	p->entries[p->n++] = (struct seal_entry){ name_taken, mime, data, root };
+}
+
+/* The ordinal that an anonymous projection bears instead of the number. */
+static void
+set_ordinal(struct dossier *d, const char *ordinal)
+{
+	free(d->ordinal);
+	d->ordinal = mem_strdup(ordinal == NULL ? "" : ordinal);
 }
 
 static void
@@ -78,8 +87,35 @@ packet_add_proofs(struct packet *p, struct dossier *d, struct report *report)
 	return 0;
 }
 
+/* The projection a document of the plan is made of, for the packet's reader. */
 static int
-packet_add_documents(struct packet *p, struct dossier *d, const struct dossier_seal *seal,
+reader_for(const struct dossier_packet *o, int planned)
+{
+	switch (o->reader) {
+	case DOSSIER_FOR_JURY:
+		return LECTEUR_JURY;
+	case DOSSIER_FOR_ANONYMOUS_JURY:
+		return LECTEUR_ANONYME;
+	case DOSSIER_FOR_ALL:
+		break;
+	}
+	return planned;
+}
+
+static void
+keep_open(struct dossier_made **made, size_t *n, const char *name, const struct buf *pdf)
+{
+	struct dossier_made	*m;
+
+	*made = mem_grow(*made, *n + 1, sizeof(**made));
+	m = &(*made)[(*n)++];
+	m->name = mem_strdup(name);
+	m->pdf = buf_new();
+	buf_add(m->pdf, pdf->data, pdf->len);
+}
+
+static int
+packet_add_documents(struct packet *p, struct dossier *d, const struct dossier_packet *o,
     struct dossier_made **made, size_t *nmade, struct report *report)
 {
 	struct plan_row	 rows[PLAN_MAX];
@@ -88,50 +124,66 @@ packet_add_documents(struct packet *p, struct dossier *d, const struct dossier_s
 	int		 rc = plan_load(d, rows, PLAN_MAX, &n, &plan, report);
 
 	for (size_t i = 0; rc == 0 && i < n; i++) {
-		struct buf	*pdf = render_pdf(d, rows[i].name, rows[i].lecteur, seal, report);
+		struct buf	*pdf = render_pdf(d, rows[i].name, reader_for(o, rows[i].lecteur),
+				    o->seal, report);
 
 		if (pdf == NULL) {
 			rc = -1;
 			break;
 		}
-		if (made != NULL) {
-			struct dossier_made	*m;
-
-			*made = mem_grow(*made, *nmade + 1, sizeof(**made));
-			m = &(*made)[(*nmade)++];
-			m->name = mem_strdup(rows[i].file);
-			m->pdf = buf_new();
-			buf_add(m->pdf, pdf->data, pdf->len);
-		}
+		if (made != NULL)
+			keep_open(made, nmade, rows[i].file, pdf);
 		packet_add(p, mem_printf("documents/%s", rows[i].file), "application/pdf", pdf, false);
 	}
 	xml_free(plan);
 	return rc;
 }
 
+static int
+packet_add_received(struct packet *p, const struct dossier_packet *o)
+{
+	struct buf	*copy = buf_new();
+
+	buf_add(copy, o->received->data, o->received->len);
+	packet_add(p, mem_printf("recu/%s", o->received_name), "application/vnd.etsi.asic-e+zip", copy, false);
+	return 0;
+}
+
+/* All but the documents, as the reader may have it. */
+static int
+packet_add_data(struct packet *p, struct dossier *d, const struct dossier_packet *o, struct report *report)
+{
+	const struct xml_doc	*projection, *svrl, *preconisations;
+	bool			 anonymous = o->reader == DOSSIER_FOR_ANONYMOUS_JURY;
+
+	if ((projection = stages_projection(d, anonymous ? LECTEUR_ANONYME : LECTEUR_JURY, report)) == NULL ||
+	    (svrl = stages_controle(d, report)) == NULL ||
+	    (preconisations = stages_preconisations(d, report)) == NULL)
+		return -1;
+	packet_add_xml(p, "dossier.xml", projection, true);
+	if (anonymous)
+		return 0;	/* reports and préconisations may name people: an anonymous reader has neither */
+	packet_add_xml(p, "preconisations.xml", preconisations, false);
+	packet_add_xml(p, "rapport/controle.svrl.xml", svrl, false);
+	return o->received != NULL ? packet_add_received(p, o) : packet_add_proofs(p, d, report);
+}
+
 struct buf *
-dossier_packet(struct dossier *d, const struct dossier_seal *seal, struct dossier_made **made,
+dossier_packet(struct dossier *d, const struct dossier_packet *o, struct dossier_made **made,
     size_t *nmade, struct report *report)
 {
-	struct packet		 p = { NULL, 0, NULL, 0 };
-	const struct xml_doc	*jury, *svrl, *preconisations;
-	struct buf		*out = NULL;
+	struct packet	 p = { NULL, 0, NULL, 0 };
+	struct buf	*out = NULL;
 
 	if (made != NULL) {
 		*made = NULL;
 		*nmade = 0;
 	}
-	if ((jury = stages_projection(d, LECTEUR_JURY, report)) == NULL ||
-	    (svrl = stages_controle(d, report)) == NULL ||
-	    (preconisations = stages_preconisations(d, report)) == NULL)
+	set_ordinal(d, o->ordinal);
+	if (packet_add_data(&p, d, o, report) == -1 ||
+	    packet_add_documents(&p, d, o, made, nmade, report) == -1)
 		goto out;
-	packet_add_xml(&p, "dossier.xml", jury, true);
-	packet_add_xml(&p, "preconisations.xml", preconisations, false);
-	packet_add_xml(&p, "rapport/controle.svrl.xml", svrl, false);
-	if (packet_add_proofs(&p, d, report) == -1 ||
-	    packet_add_documents(&p, d, seal, made, nmade, report) == -1)
-		goto out;
-	out = seal_asic(p.entries, p.n, seal->signer, d->now, report);
+	out = seal_asic(p.entries, p.n, o->seal->signer, d->now, report);
 	for (size_t i = 0; i < p.n; i++)
 		p.entries[i].data = NULL;	/* taken, whatever the outcome */
 out:
@@ -142,6 +194,19 @@ out:
 		*nmade = 0;
 	}
 	return out;
+}
+
+struct xml_doc *
+dossier_resume(struct dossier *d, enum dossier_reader reader, const char *ordinal, struct report *report)
+{
+	enum lecteur		 l = reader == DOSSIER_FOR_ANONYMOUS_JURY ? LECTEUR_ANONYME : LECTEUR_JURY;
+	const struct xml_doc	*in;
+	struct stage_param	 param = { "lecteur", lecteur_name(l) };
+
+	set_ordinal(d, ordinal);
+	if ((in = stages_projection(d, l, report)) == NULL || stages_controle(d, report) == NULL)
+		return NULL;
+	return stages_run(d, "resume", in, &param, 1, report);
 }
 
 void

@@ -26,6 +26,7 @@ static const struct row {
 	{ "projection",		"projection.xsl",		IN_JUDGED,	false },
 	{ "preconisations-xml",	"preconisations.xsl",		IN_JUDGED | IN(OBJECTIFS), false },
 	{ "plan",		"documents.xsl",		IN_JUDGED,	false },
+	{ "resume",		"resume.xsl",			IN_JUDGED | IN(CONTROLE), false },
 	{ "attestation",	"documents/attestation.xsl",	IN_DOCUMENT,	true },
 	{ "bilan",		"documents/bilan.xsl",		IN_DOCUMENT,	true },
 	{ "dossier-jury",	"documents/dossier-jury.xsl",	IN_DOCUMENT,	true },
@@ -123,10 +124,10 @@ stages_controle(struct dossier *d, struct report *report)
 const struct xml_doc *
 stages_projection(struct dossier *d, enum lecteur l, struct report *report)
 {
-	struct stage_param	 param = { "lecteur", lecteurs[l] };
+	struct stage_param	 params[] = { { "lecteur", lecteurs[l] }, { "ordinal", d->ordinal } };
 
 	if (d->projection[l] == NULL && stages_resultats(d, report) != NULL)
-		d->projection[l] = stages_run(d, "projection", d->doc, &param, 1, report);
+		d->projection[l] = stages_run(d, "projection", d->doc, params, nitems(params), report);
 	return d->projection[l];
 }
 
