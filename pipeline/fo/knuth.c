@@ -25,6 +25,8 @@
  * reference formatter: f = 1 + 100 |r|^3 (+ penalty), demerits f^2, 50 more for
  * two hyphenated lines in a row, 50 for neighbours of very different tightness.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "fo/knuth.h"
 
@@ -37,7 +39,7 @@
 struct sums { mpt width, stretch, shrink; };
 
 struct node {
-	struct node	*next;		/* active list, by line, then by age */
+	struct node	*next;		/* in the active list */
 	struct node	*previous;	/* where this line begins */
 	size_t		 position;	/* item the line ends at */
 	size_t		 line;		/* lines so far */
@@ -62,20 +64,9 @@ struct walk {
 	struct sums		 total;		/* before the item considered */
 	struct best		 best[NFITNESS];
 	double			 least;		/* of best[] */
+	double			 bound;		/* there is a way through for that many demerits */
 	struct node		*deactivated, *too_long, *too_short;
 };
-
-/* Keep the list ordered by line; among equals the newest is last. */
-static void
-node_insert(struct walk *w, struct node *node)
-{
-	struct node	**p = &w->active;
-
-	while (*p != NULL && (*p)->line <= node->line)
-		p = &(*p)->next;
-	node->next = *p;
-	*p = node;
-}
 
 static int
 fitness_of(double ratio)
@@ -204,20 +195,39 @@ best_reset(struct walk *w)
 	w->least = INFINITE_DEMERITS;
 }
 
-/* Ends of line number "line" found at this item become active. */
-static void
-add_breaks(struct walk *w, size_t at)
+/* The ways found to end a line at this item, as nodes; NULL if there is none. */
+static struct node *
+make_breaks(struct walk *w, size_t at)
 {
+	struct node	*first = NULL, **last = &first;
 	struct sums	 s;
 
 	if (w->least >= INFINITE_DEMERITS)
-		return;
+		return NULL;
 	s = sums_after(w, at);
 	for (int i = 0; i < NFITNESS; i++)
 		if (w->best[i].demerits < INFINITE_DEMERITS &&
-		    w->best[i].demerits <= w->least + FITNESS_DEMERIT)
-			node_insert(w, node_make(w, at, &w->best[i], i, s));
+		    w->best[i].demerits <= w->least + FITNESS_DEMERIT) {
+			*last = node_make(w, at, &w->best[i], i, s);
+			last = &(*last)->next;
+		}
 	best_reset(w);
+	return first;
+}
+
+/* Put nodes into the list at *p; returns the place behind them. */
+static struct node **
+splice(struct node **p, struct node *nodes)
+{
+	struct node	*rest = *p;
+
+	if (nodes == NULL)
+		return p;
+	*p = nodes;
+	while (nodes->next != NULL)
+		nodes = nodes->next;
+	nodes->next = rest;
+	return &nodes->next;
 }
 
 static void
@@ -232,50 +242,64 @@ deactivate(struct walk *w, struct node **p)
 		w->deactivated = node;
 }
 
+/* The line from a node to this item, but for its ratio. */
+static inline struct best
+line_to(const struct walk *w, struct node *from, size_t at, bool *forced)
+{
+	const struct knuth_item	*it = &w->items[at];
+	bool			 penalty = it->kind == KNUTH_PENALTY;
+
+	*forced = penalty && it->penalty == -KNUTH_INFINITE;
+	return (struct best){ .from = from,
+	    .difference = w->how->width - (w->total.width - from->total.width) - (penalty ? it->width : 0),
+	    .stretch = w->total.stretch - from->total.stretch,
+	    .shrink = w->total.shrink - from->total.shrink };
+}
+
 /* Is a line so short that nothing can come of it?  Most are, so this is looked at first. */
 static bool
 is_hopeless(const struct walk *w, const struct node *from, const struct best *b)
 {
-	double	 r, f;
+	bool	 bad = (double)b->difference > w->how->threshold * (double)b->stretch;
+	bool	 bounded = w->bound < INFINITE_DEMERITS;
+	double	 r, f, least;
 
-	if (b->difference <= 0 || (double)b->difference <= w->how->threshold * (double)b->stretch)
+	if (b->difference <= 0)
 		return false;
-	if (!w->how->force)
+	if (bad && (!w->how->force || bounded))
 		return true;
-	/* It might still be the least bad one. */
-	if (w->too_short == NULL)
-		return false;
-	r = b->stretch > 0 ? (double)b->difference / (double)b->stretch : INFINITE_RATIO;
+	r = ratio_of(b->difference, b->stretch, 0);
 	f = 1 + 100 * r * r * r;
-	return from->demerits + f * f > w->too_short->demerits;
+	least = from->demerits + f * f;
+	if (bounded)
+		return least > w->bound;
+	/* A bad line might still be the least bad one. */
+	return bad && w->too_short != NULL && least > w->too_short->demerits;
 }
 
 /* Weigh the line from *p to the item; true when the node was taken off the list. */
 static bool
 weigh(struct walk *w, struct node **p, size_t at)
 {
-	const struct knuth_item	*it = &w->items[at];
-	struct node		*from = *p;
-	struct best		 b;
-	int			 fitness;
-	bool			 penalty = it->kind == KNUTH_PENALTY, forced, gone = false;
+	struct node	*from = *p;
+	struct best	 b;
+	int		 fitness;
+	bool		 forced, gone = false;
 
-	b.difference = w->how->width - (w->total.width - from->total.width) - (penalty ? it->width : 0);
-	b.stretch = w->total.stretch - from->total.stretch;
-	forced = penalty && it->penalty == -KNUTH_INFINITE;
+	b = line_to(w, from, at, &forced);
 	if (!forced && is_hopeless(w, from, &b))
 		return false;
-	b.from = from;
-	b.shrink = w->total.shrink - from->total.shrink;
 	b.ratio = ratio_of(b.difference, b.stretch, b.shrink);
 	if (b.ratio < -1 || forced) {
 		deactivate(w, p);
 		gone = true;
 	}
-	if (gone && b.ratio < -1 && !w->how->force)
+	if (b.ratio < -1 && (!w->how->force || w->bound < INFINITE_DEMERITS))
 		return true;
 	fitness = fitness_of(b.ratio);
 	b.demerits = demerits_of(w, from, at, fitness, b.ratio);
+	if (b.demerits > w->bound)
+		return gone;
 	if (b.ratio >= -1 && b.ratio <= w->how->threshold) {
 		if (b.demerits < w->best[fitness].demerits) {
 			w->best[fitness] = b;
@@ -289,24 +313,32 @@ weigh(struct walk *w, struct node **p, size_t at)
 	return gone;
 }
 
+/*
+ * Weigh every active node.  The list is ordered by line, then by age: nodes that
+ * come of one line's nodes wait until those of the next line have been weighed.
+ */
 static void
 consider(struct walk *w, size_t at)
 {
-	struct node	**p = &w->active;
-	size_t		 line;
+	struct node	**p = &w->active, *made = NULL;
+	size_t		 line = 0;
 
 	w->deactivated = NULL;
 	w->too_long = NULL;
 	while (*p != NULL) {
-		line = (*p)->line;
-		while (*p != NULL && (*p)->line == line) {
-			/* A node that this very item made: not a line from here to here. */
-			if (((*p)->position == at && (*p)->previous != NULL) || !weigh(w, p, at))
-				p = &(*p)->next;
+		if (made != NULL && (*p)->line > line + 1) {
+			p = splice(p, made);
+			made = NULL;
+			continue;
 		}
-		add_breaks(w, at);
-		/* New nodes of the next line stand right here, and are passed over. */
+		line = (*p)->line;
+		while (*p != NULL && (*p)->line == line)
+			if (!weigh(w, p, at))
+				p = &(*p)->next;
+		p = splice(p, made);
+		made = make_breaks(w, at);
 	}
+	splice(p, made);
 }
 
 /* Start again from a line that does not fit; returns the item to go on after. */
@@ -372,6 +404,55 @@ advance(struct walk *w, size_t i)
 	}
 }
 
+/*
+ * A way through that takes the best end for each line and never looks back.  It
+ * is seldom the best one, but no better way has a part that is worse than all of
+ * it, so that the walk may leave out what is.  No bound where hyphens are
+ * counted: what a line end costs then depends on more than the line before.
+ */
+static double
+greedy_demerits(struct walk *w, struct node *from)
+{
+	struct best	 b, good = { 0 };
+	struct sums	 good_total = { 0 };
+	size_t		 good_at = 0;
+	double		 demerits = INFINITE_DEMERITS;
+	bool		 after_box = false, any = false, forced;
+
+	if (w->how->ladder > 0)
+		return demerits;
+	for (size_t i = 0; i < w->n; i++) {
+		if (may_break(w, i, after_box)) {
+			b = line_to(w, from, i, &forced);
+			b.ratio = ratio_of(b.difference, b.stretch, b.shrink);
+			b.demerits = demerits_of(w, from, i, fitness_of(b.ratio), b.ratio);
+			if (b.ratio >= -1 && b.ratio <= w->how->threshold && (!any || b.demerits <= good.demerits)) {
+				good = b;
+				good_at = i;
+				good_total = w->total;
+				any = true;
+			}
+			if (b.ratio < -1 || forced) {
+				if (!any)
+					break;
+				if (good_at == w->n - 1) {
+					demerits = good.demerits;
+					break;
+				}
+				i = good_at;
+				w->total = good_total;
+				from = node_make(w, i, &good, fitness_of(good.ratio), sums_after(w, i));
+				any = false;
+			}
+		}
+		advance(w, i);
+		if (w->items[i].kind != KNUTH_MARK)
+			after_box = w->items[i].kind == KNUTH_BOX;
+	}
+	memset(&w->total, 0, sizeof(w->total));
+	return demerits;
+}
+
 static size_t
 collect(struct walk *w, const struct node *end, struct knuth_line **lines)
 {
@@ -403,6 +484,7 @@ knuth_break(struct arena *arena, const struct knuth_item *items, size_t n,
 			forced->position = i;
 			break;
 		}
+	w.bound = greedy_demerits(&w, forced);
 	for (size_t i = 0; i < n; i++) {
 		if (may_break(&w, i, after_box))
 			consider(&w, i);
