@@ -222,6 +222,33 @@ messages(void **state)
 	report_free(r);
 }
 
+/* Names are paths, not URLs: spaces, accents and "%" mean themselves. */
+static void
+odd_folder(void **state)
+{
+	struct report	*r = report_new();
+	char		*dir = file_join(folder, "é %41 x"), *path;
+	struct stage	*stage;
+	struct xml_doc	*in = parse("in.xml", IN);
+	struct buf	*out;
+
+	(void)state;
+	assert_int_equal(file_mkdirs(dir, r), 0);
+	free(put("é %41 x/ü b.xsl", TEXT "<xsl:template match='/'>here</xsl:template>" END));
+	path = put("é %41 x/a.xsl", TEXT "<xsl:include href='%C3%BC%20b.xsl'/><x xmlns='urn:x'/>" END);
+	stage = stage_load(path, r);
+	assert_non_null(stage);
+	out = stage_run_text(stage, in, NULL, 0, NULL, 0, r);
+	assert_string_equal(out->data, "here");
+	assert_int_equal(report_count(r), 0);
+	buf_free(out);
+	stage_free(stage);
+	xml_free(in);
+	free(path);
+	free(dir);
+	report_free(r);
+}
+
 static void
 trees(void **state)
 {
@@ -268,6 +295,7 @@ teardown(void **state)
 {
 	static const char *const names[] = {
 		"t.xsl", "u.xsl", "v.xsl", "doctype.xsl", "inc/b.xsl", "inc/c.xsl", "inc",
+		"é %41 x/ü b.xsl", "é %41 x/a.xsl", "é %41 x",
 	};
 
 	(void)state;
@@ -288,6 +316,7 @@ main(void)
 		cmocka_unit_test(results),
 		cmocka_unit_test(refusals),
 		cmocka_unit_test(messages),
+		cmocka_unit_test(odd_folder),
 		cmocka_unit_test(trees),
 	};
 
