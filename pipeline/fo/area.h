@@ -59,6 +59,7 @@ struct fo_area {
 	mpt		 kept[2];	/* of edge[BEFORE], [AFTER]: what stays at a break (conditionality) */
 	mpt		 chain[2];	/* kept[] of this and of all its ancestors */
 	bool		 plain;		/* paints nothing of its own: no border, no background, no id */
+	bool		 borderless;	/* its borders are collapsed into those of cells */
 	bool		 anchor;	/* only a place: of a wrapper's id or markers */
 	bool		 reference;	/* a reference area: x of what it holds counts from content_x */
 	struct fo_hold	 together;	/* keep-together, its ancestors' too */
@@ -178,9 +179,10 @@ void	 fo_put_close(struct fo_layout *, struct fo_area *);
 /* "area" stays open over the break. */
 void	 fo_put_break(struct fo_layout *, struct fo_area *, struct fo_hold, bool weak);
 void	 fo_put_break_elt(struct fo_layout *, struct fo_area *, const struct fo_elt *penalty);
+void	 fo_drop_break(struct fo_layout *);	/* the one that is pending */
 void	 fo_put_forced(struct fo_layout *, struct fo_area *, enum fo_break);
 void	 fo_put_box(struct fo_layout *, const struct fo_elt *);
-void	 fo_put_glue(struct fo_layout *, mpt width);	/* right after a break; no marks are pending */
+void	 fo_put_glue_elt(struct fo_layout *, const struct fo_elt *);	/* right after a break; no marks are pending */
 void	 fo_put_anchor(struct fo_layout *, struct fo_area *);	/* an empty box */
 
 /* --- block.c: stacking --------------------------------------------------------- */
@@ -199,6 +201,7 @@ struct fo_hold	fo_keep_before(const struct fo_node *);
 struct fo_hold	fo_keep_after(const struct fo_node *);
 enum fo_break	fo_break_before(const struct fo_node *);
 enum fo_break	fo_break_after(const struct fo_node *);
+enum fo_break	fo_break_inside(const struct fo_node *cell, bool last);
 enum fo_break	fo_break_max(enum fo_break, enum fo_break);
 bool	 fo_is_block_level(const struct fo_node *);
 

@@ -426,6 +426,12 @@ fo_put_break_elt(struct fo_layout *L, struct fo_area *area, const struct fo_elt 
 }
 
 void
+fo_drop_break(struct fo_layout *L)
+{
+	L->has_break = false;
+}
+
+void
 fo_put_break(struct fo_layout *L, struct fo_area *area, struct fo_hold hold, bool weak)
 {
 	struct fo_elt	e = { .kind = FO_ELT_PENALTY, .penalty = hold.penalty, .within = (uint8_t)hold.within,
@@ -452,12 +458,10 @@ fo_put_box(struct fo_layout *L, const struct fo_elt *box)
 }
 
 void
-fo_put_glue(struct fo_layout *L, mpt width)
+fo_put_glue_elt(struct fo_layout *L, const struct fo_elt *glue)
 {
-	struct fo_elt	e = { .kind = FO_ELT_GLUE, .width = width };
-
 	resolve(L, false);
-	emit(L, &e);
+	emit(L, glue);
 }
 
 void

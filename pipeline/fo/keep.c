@@ -205,17 +205,11 @@ static enum fo_break
 break_cells(const struct fo_node *row, bool last)
 {
 	enum fo_break		 b = FO_BREAK_AUTO;
-	const struct fo_node	*c, *k;
+	const struct fo_node	*c;
 
-	for (c = row->first; c != NULL; c = c->next) {
-		if (c->object != FO_TABLE_CELL)
-			continue;
-		for (k = last ? c->last : c->first; k != NULL; k = last ? k->prev : k->next)
-			if (!is_beside(k) && !is_blank(k)) {
-				b = fo_break_max(b, break_edge(k, last));
-				break;
-			}
-	}
+	for (c = row->first; c != NULL; c = c->next)
+		if (c->object == FO_TABLE_CELL)
+			b = fo_break_max(b, fo_break_inside(c, last));
 	return b;
 }
 
@@ -242,6 +236,16 @@ break_inside(const struct fo_node *n, bool last)
 		return b;
 	c = edge_child(n, last);
 	return c == NULL ? b : break_edge(c, last);
+}
+
+/* Of a table-cell: what its content asks for. */
+enum fo_break
+fo_break_inside(const struct fo_node *cell, bool last)
+{
+	for (const struct fo_node *k = last ? cell->last : cell->first; k != NULL; k = last ? k->prev : k->next)
+		if (!is_beside(k) && !is_blank(k))
+			return break_edge(k, last);
+	return FO_BREAK_AUTO;
 }
 
 static enum fo_break

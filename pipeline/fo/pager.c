@@ -613,8 +613,9 @@ fo_pager_chunk(struct fo_pager *p, struct fo_layout *L)
 		p->chunks_room = p->chunks_room == 0 ? 8 : 2 * p->chunks_room;
 		p->chunks = mem_grow(p->chunks, p->chunks_room, sizeof(*p->chunks));
 	}
-	if (p->nchunks > 0)
-		p->chunks[p->nchunks - 1].end = p->b.base + p->list.n;
+	/* A row read ahead is in the chunk before, its elements in this one: so each chunk serves two. */
+	if (p->nchunks > 1)
+		p->chunks[p->nchunks - 2].end = p->b.base + p->list.n;
 	c = &p->chunks[p->nchunks++];
 	c->arena = arena_new();
 	c->end = SIZE_MAX;

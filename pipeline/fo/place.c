@@ -65,6 +65,7 @@ open_area(struct fo_place *p, struct fo_area *a, bool again)
 		it->u.box.r = (struct fo_rect){ p->x + a->x, p->y, a->width, 0 };
 		it->u.box.box = a->node->box;
 		it->u.box.node = a->node;
+		it->u.box.borderless = a->borderless;
 		it->u.box.open[FO_BEFORE] = again && a->node->box->border[FO_BEFORE].discard;
 		a->frag = p->page->nitems;
 	}
