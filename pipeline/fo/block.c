@@ -183,6 +183,9 @@ only_markers(const struct fo_node *first, const struct fo_node *end)
 	return true;
 }
 
+static void	stack_block(struct stack *, const struct fo_node *);
+
+/* Inline-level siblings, as lines; a block inside an inline comes back to be stacked in its place. */
 static void
 stack_run(struct stack *s, const struct fo_node *first, const struct fo_node *end)
 {
@@ -197,11 +200,18 @@ stack_run(struct stack *s, const struct fo_node *first, const struct fo_node *en
 		lines = bare_anchors(s->L, first, end);
 		n = lines != NULL;
 	}
-	if (n == 0)
-		return;
-	between(s, FO_HOLD_NONE, FO_BREAK_AUTO);
-	s->lines = true;
-	put_lines(s, lines, n);
+	for (size_t i = 0, k; i < n; i = k) {
+		if (lines[i].block != NULL) {
+			stack_block(s, lines[i].block);
+			k = i + 1;
+			continue;
+		}
+		for (k = i; k < n && lines[k].block == NULL; k++)
+			;
+		between(s, FO_HOLD_NONE, FO_BREAK_AUTO);
+		s->lines = true;
+		put_lines(s, lines + i, k - i);
+	}
 }
 
 static void

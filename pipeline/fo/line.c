@@ -622,14 +622,16 @@ row_marks(struct setter *set, enum row_end end)
 	f.first_frag = p->s->nfrags;
 	f.line.measure = p->width;
 	f.line.forced = end == ROW_FEED;
-	f.line.last = end == ROW_END;
+	f.line.last = end != ROW_FEED;
+	boxes_resume(&f);
 	fill_line(&f, 0, p->s->nitems - 1);
 	if (end == ROW_FEED) {
 		line_heights(&f);
 		line_copy(&f, 0);
 		line_push(set, &f.line);
 		set->first = false;
-	} else if (f.line.nanchors + f.line.nfootnotes > 0 && set->nlines == 0) {
+	} else if (f.line.nanchors + f.line.nfootnotes > 0 &&
+	    (set->nlines == 0 || set->lines[set->nlines - 1].block != NULL)) {
 		line_copy(&f, 0);
 		line_push(set, &f.line);
 	} else if (f.line.nanchors + f.line.nfootnotes > 0) {
@@ -691,8 +693,10 @@ paragraph_set(struct setter *set, bool first_of_block)
 				line_make(set, item, to, &lines[i], i + 1 == n, end);
 			}
 		}
-		if (end == ROW_BLOCK)
-			at.piece++;
+		if (end == ROW_BLOCK) {
+			line_push(set, &(struct fo_line){ .block = p->s->pieces[at.piece++].node, .measure = p->width });
+			set->first = false;
+		}
 	} while (end != ROW_END);
 }
 

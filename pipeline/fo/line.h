@@ -64,6 +64,7 @@ struct fo_line {
 	bool	has_numbers;		/* holds PAGE_NUMBER or CITATION fragments */
 	enum { FO_LINE_START, FO_LINE_CENTER, FO_LINE_END, FO_LINE_JUSTIFIED } align;	/* how it was aligned */
 	mpt	measure;		/* the width it was set to */
+	const struct fo_node *block;	/* not a line: a block-level object met inside an inline one, to be laid out in this place */
 };
 
 /* What is kept between paragraphs (buffers, fonts looked up); the context lends it to each call. */
