@@ -622,16 +622,11 @@ finish_borders(struct fo_refine *r)
 
 	for (int side = 0; side < 4; side++) {
 		struct fo_border	*b = &r->box.border[side];
-		struct fo_length	*pad = &r->box.padding[side].len;
 
 		if (given(r, colors[side]) == FO_LEVEL_NONE)
 			b->color = r->text.color;
 		if (b->style == FO_BORDER_NONE || b->style == FO_BORDER_HIDDEN)
 			b->width = 0;
-		if (pad->abs < 0)	/* 7.8.31: not negative */
-			pad->abs = 0;
-		if (pad->percent < 0)
-			pad->percent = 0;
 	}
 }
 

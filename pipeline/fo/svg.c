@@ -334,7 +334,10 @@ svg_draw(struct fo_context *ctx, const struct xml_node *x, mpt left, mpt top, mp
 		svg_unsupported(&g, x, xml_name(x));
 		return;
 	}
-	svg_size(x, &own_width, &own_height);
+	/* Without a size of its own it is as large as it is set. */
+	own_width = own_height = 0;
+	if (own_length(x, "width") > 0 || own_length(x, "height") > 0)
+		svg_size(x, &own_width, &own_height);
 	w = own_width > 0 ? (double)own_width / 1000 : (double)width / 1000;
 	h = own_height > 0 ? (double)own_height / 1000 : (double)height / 1000;
 	page = (struct svg_matrix){ (double)width / w, 0, 0, (double)height / h, (double)left, (double)top };

@@ -109,6 +109,26 @@ parse_length(struct fo_refine *r, const struct fo_prop *p, const char *text, voi
 }
 const struct fo_type fo_type_length = { parse_length, sizeof(struct fo_length), read_length };
 
+/* A length that cannot be negative: padding, extents. */
+static bool
+parse_positive(struct fo_refine *r, const struct fo_prop *p, const char *text, void *field)
+{
+	struct fo_length	*l = field;
+
+	if (!parse_length(r, p, text, l))
+		return false;
+	if (l->abs < 0 && l->percent <= 0) {
+		l->abs = 0;
+		r->clamped = true;
+	}
+	if (l->percent < 0) {
+		l->percent = 0;
+		r->clamped = true;
+	}
+	return true;
+}
+const struct fo_type fo_type_positive = { parse_positive, sizeof(struct fo_length), read_length };
+
 static bool
 parse_abs(struct fo_refine *r, const struct fo_prop *p, const char *text, void *field)
 {
