@@ -268,9 +268,7 @@
         <evaluateur>l’évaluateur</evaluateur>
         <referentiel>le référentiel</referentiel>
         <detail>Sous-domaine par sous-domaine</detail>
-        <objectifs>Objectifs</objectifs>
-        <criteres>Critères à travailler</criteres>
-        <criteres-tetes><code>Code</code><critere>Critère</critere><objectif>Objectif</objectif></criteres-tetes>
+        <criteres-tetes><code>Code</code><objectif>Objectif</objectif><etat>Aujourd’hui</etat></criteres-tetes>
         <conseils>Conseils de l’évaluateur</conseils>
         <duree-ecrite>Durée&#xA0;: {a}, fixée par l’évaluateur.</duree-ecrite>
         <duree-indicative>Durée indicative&#xA0;: {a}, à ajuster avec vous.</duree-indicative>
@@ -295,7 +293,8 @@
       </preconisations>
 
       <attestation>
-        <verdict>{a} sur {b}&#xA0;: ces acquis sont reconnus.</verdict>
+        <verdict>{a} reconnus acquis</verdict>
+        <verdict-un>{a} reconnu acquis</verdict-un>
         <organisme>{a}, organisme évaluateur habilité pour le certificat CléA{b},</organisme>
         <organisme-sans-nom>L’organisme évaluateur habilité pour le certificat CléA</organisme-sans-nom>
         <habilitation> (habilitation {a})</habilitation>

@@ -25,7 +25,7 @@
   <xsl:template match="d:dossier">
     <xsl:call-template name="document">
       <xsl:with-param name="titre" select="$mots/documents/attestation"/>
-      <xsl:with-param name="etat"><xsl:choose><xsl:when test="$acquis">acquis</xsl:when><xsl:otherwise>en-chemin</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="nom" select="false()"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -33,29 +33,29 @@
     <xsl:choose>
       <xsl:when test="$acquis">
         <xsl:call-template name="phrase">
-          <xsl:with-param name="p" select="$ma/verdict"/>
+          <xsl:with-param name="p"><xsl:choose>
+            <xsl:when test="count($acquis) &gt; 1"><xsl:value-of select="$ma/verdict"/></xsl:when><xsl:otherwise><xsl:value-of select="$ma/verdict-un"/></xsl:otherwise>
+          </xsl:choose></xsl:with-param>
           <xsl:with-param name="a"><xsl:call-template name="nombre"><xsl:with-param name="n" select="count($acquis)"/><xsl:with-param name="nom" select="$mots/nombres/sous-domaine"/></xsl:call-template></xsl:with-param>
-          <xsl:with-param name="b" select="count($sd)"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$ma/vide"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <!-- Rien d'acquis : la couverture le dit, et rien n'est attesté. -->
   <xsl:template match="d:dossier" mode="corps">
-    <fo:block xsl:use-attribute-sets="chapeau" text-align="center" space-before="10pt"><xsl:call-template name="organisme"/></fo:block>
-    <fo:block xsl:use-attribute-sets="chapeau" text-align="center"><xsl:value-of select="$ma/atteste"/></fo:block>
+    <xsl:if test="$acquis"><xsl:call-template name="texte-de-l-attestation"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="texte-de-l-attestation">
+    <fo:block xsl:use-attribute-sets="centre" space-before="8pt"><xsl:call-template name="organisme"/><xsl:value-of select="concat(' ', $ma/atteste)"/></fo:block>
     <fo:block xsl:use-attribute-sets="personne">
       <xsl:call-template name="nom-candidat"><xsl:with-param name="civilite" select="true()"/></xsl:call-template>
     </fo:block>
     <xsl:call-template name="naissance"/>
-    <xsl:if test="$acquis">
-      <fo:block xsl:use-attribute-sets="chapeau" text-align="center"><xsl:call-template name="a-fait-reconnaitre"/></fo:block>
-      <xsl:call-template name="acquis"/>
-      <xsl:if test="$sd[@final = 'a-confirmer' and @retenu != 'non-acquis']">
-        <fo:block xsl:use-attribute-sets="legende"><xsl:value-of select="$ma/a-confirmer"/></fo:block>
-      </xsl:if>
-    </xsl:if>
+    <fo:block xsl:use-attribute-sets="centre"><xsl:call-template name="a-fait-reconnaitre"/></fo:block>
+    <xsl:call-template name="acquis"/>
     <fo:block xsl:use-attribute-sets="p" space-before="8pt">
       <xsl:choose>
         <xsl:when test="$preconisations/@terme and $preconisations/@terme-depasse = 'non'">
@@ -68,6 +68,7 @@
       </xsl:choose>
     </fo:block>
     <fo:block xsl:use-attribute-sets="legende">
+      <xsl:if test="$sd[@final = 'a-confirmer' and @retenu != 'non-acquis']"><xsl:value-of select="concat($ma/a-confirmer, ' ')"/></xsl:if>
       <xsl:call-template name="phrase">
         <xsl:with-param name="p" select="$ma/referentiel"/>
         <xsl:with-param name="a">
@@ -112,7 +113,7 @@
     <xsl:variable name="c" select="d:candidat"/>
     <xsl:variable name="n" select="$c/d:naissance"/>
     <xsl:if test="$n/@date or ($c/d:nom-usage and $c/d:nom-naissance)">
-      <fo:block xsl:use-attribute-sets="chapeau" text-align="center">
+      <fo:block xsl:use-attribute-sets="centre">
         <xsl:if test="$c/d:nom-usage and $c/d:nom-naissance">
           <xsl:call-template name="phrase"><xsl:with-param name="p" select="$ma/nom-naissance"/><xsl:with-param name="a" select="translate($c/d:nom-naissance, $apostrophe, '’')"/></xsl:call-template>
           <xsl:if test="$n/@date">, </xsl:if>
@@ -147,7 +148,7 @@
   </xsl:template>
 
   <xsl:template name="acquis">
-    <fo:table xsl:use-attribute-sets="tableau">
+    <fo:table xsl:use-attribute-sets="tableau-serre">
       <fo:table-column column-width="170pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$ma/tetes/*"/></xsl:call-template>

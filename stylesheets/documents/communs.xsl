@@ -224,8 +224,9 @@
         <fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="$verdict-acquis"/></fo:inline>
       </xsl:when>
       <xsl:otherwise>
-        <fo:inline font-weight="bold">
+        <fo:inline>
           <xsl:attribute name="color"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="$verdict"/></xsl:call-template></xsl:attribute>
+          <xsl:if test="$verdict = 'non-acquis' or $verdict = 'a-confirmer'"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
           <xsl:value-of select="$mots-verdict/*[local-name() = $verdict]"/>
         </fo:inline>
       </xsl:otherwise>

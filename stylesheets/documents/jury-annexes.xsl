@@ -145,7 +145,7 @@
           <fo:table-column column-width="26pt"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
           <fo:table-column column-width="100pt"/>
-          <fo:table-column column-width="82pt"/>
+          <fo:table-column column-width="86pt"/>
           <fo:table-column column-width="92pt"/>
           <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mj/preuves-tetes/*"/></xsl:call-template>
           <fo:table-body><xsl:apply-templates select="d:preuves/d:preuve"/></fo:table-body>

@@ -28,13 +28,13 @@
       <xsl:text>&#xA0;: </xsl:text>
       <xsl:call-template name="verdict"><xsl:with-param name="verdict" select="string(@final)"/></xsl:call-template>
     </fo:block>
-    <fo:table xsl:use-attribute-sets="tableau">
+    <fo:table xsl:use-attribute-sets="tableau-serre">
       <fo:table-column column-width="30pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="44pt"/>
-      <xsl:if test="$avec-ef"><fo:table-column column-width="44pt"/></xsl:if>
-      <fo:table-column column-width="44pt"/>
-      <fo:table-column column-width="150pt"/>
+      <fo:table-column column-width="49pt"/>
+      <xsl:if test="$avec-ef"><fo:table-column column-width="49pt"/></xsl:if>
+      <fo:table-column column-width="49pt"/>
+      <fo:table-column column-width="146pt"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mj/tetes/*[$avec-ef or local-name() != 'ef']"/></xsl:call-template>
       <fo:table-body>
         <xsl:apply-templates select="res:sous-domaine" mode="criteres">

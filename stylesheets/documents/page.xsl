@@ -24,6 +24,7 @@
   <xsl:template name="document">
     <xsl:param name="titre"/>
     <xsl:param name="etat" select="''"/>      <!-- verdict qui colore la couverture ; '' : aucun -->
+    <xsl:param name="nom" select="true()"/>   <!-- non : le texte porte le nom, la couverture dit le verdict à sa place -->
     <xsl:variable name="titre-complet">
       <xsl:value-of select="concat($titre, ' – ')"/>
       <xsl:call-template name="nom-candidat"/>
@@ -75,7 +76,8 @@
         </fo:static-content>
         <fo:static-content flow-name="pied">
           <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify">
-            <xsl:value-of select="concat($nom-evaluateur, ' · ', $mots/page/edite, '&#xA0;')"/>
+            <xsl:if test="$nom-evaluateur != ''"><xsl:value-of select="concat($nom-evaluateur, ' · ')"/></xsl:if>
+            <xsl:value-of select="concat($mots/page/edite, '&#xA0;')"/>
             <xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring($maintenant, 1, 10)"/></xsl:call-template>
             <fo:leader leader-pattern="space"/>
             <xsl:value-of select="concat($mots/page/page, '&#xA0;')"/>
@@ -88,6 +90,7 @@
           <xsl:call-template name="couverture">
             <xsl:with-param name="titre" select="$titre"/>
             <xsl:with-param name="etat" select="$etat"/>
+            <xsl:with-param name="nom" select="$nom"/>
           </xsl:call-template>
           <xsl:apply-templates select="." mode="corps"/>
           <xsl:apply-templates select="." mode="inconnu"/>
@@ -103,11 +106,15 @@
   <xsl:template name="couverture">
     <xsl:param name="titre"/>
     <xsl:param name="etat"/>
+    <xsl:param name="nom"/>
     <fo:block xsl:use-attribute-sets="bandeau" id="couverture">
       <fo:block xsl:use-attribute-sets="surtitre"><xsl:value-of select="$mots/page/surtitre"/></fo:block>
       <fo:block xsl:use-attribute-sets="h1"><xsl:value-of select="$titre"/></fo:block>
       <fo:block xsl:use-attribute-sets="nom-de-couverture">
-        <xsl:call-template name="nom-candidat"><xsl:with-param name="civilite" select="true()"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="$nom"><xsl:call-template name="nom-candidat"><xsl:with-param name="civilite" select="true()"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="verdict"/></xsl:otherwise>
+        </xsl:choose>
       </fo:block>
       <fo:block font-size="8.5pt">
         <xsl:value-of select="concat($mots/page/Dossier, '&#xA0;', @numero)"/>
@@ -118,11 +125,13 @@
         </xsl:if>
       </fo:block>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="verdict-de-couverture" space-after="12pt">
-      <xsl:attribute name="background-color"><xsl:call-template name="fond"><xsl:with-param name="verdict" select="$etat"/></xsl:call-template></xsl:attribute>
-      <xsl:attribute name="color"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="$etat"/></xsl:call-template></xsl:attribute>
-      <xsl:apply-templates select="." mode="verdict"/>
-    </fo:block>
+    <xsl:if test="$nom">
+      <fo:block xsl:use-attribute-sets="verdict-de-couverture">
+        <xsl:attribute name="background-color"><xsl:call-template name="fond"><xsl:with-param name="verdict" select="$etat"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="color"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="$etat"/></xsl:call-template></xsl:attribute>
+        <xsl:apply-templates select="." mode="verdict"/>
+      </fo:block>
+    </xsl:if>
     <xsl:if test="number($incomplet) &gt; 0">
       <fo:block xsl:use-attribute-sets="alerte">
         <fo:block font-weight="bold"><xsl:value-of select="$mots/page/incomplet"/></fo:block>
@@ -143,8 +152,7 @@
 
   <xsl:template name="sceau">
     <xsl:if test="$signataire != ''">
-      <fo:block clea:signature="Signature1" fox:alt-text="{$mots/page/sceau-alt}" space-before="16pt" padding="6pt 10pt" start-indent="10pt" end-indent="10pt"
-          border="0.75pt solid {$bleu}" font-size="8.5pt" keep-together.within-page="always">
+      <fo:block clea:signature="Signature1" fox:alt-text="{$mots/page/sceau-alt}" xsl:use-attribute-sets="sceau">
         <xsl:call-template name="phrase">
           <xsl:with-param name="p" select="$mots/page/sceau"/>
           <xsl:with-param name="a" select="$signataire"/>

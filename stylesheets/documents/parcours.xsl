@@ -23,7 +23,7 @@
       </xsl:when>
       <xsl:otherwise>
         <fo:table xsl:use-attribute-sets="tableau">
-          <fo:table-column column-width="76pt"/>
+          <fo:table-column column-width="86pt"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
           <fo:table-column column-width="48pt"/>
           <fo:table-column column-width="112pt"/>
@@ -221,7 +221,7 @@
     <xsl:variable name="avis" select="($dossier/d:evaluation-prealable | $dossier/d:evaluation-finale)/d:auto-evaluation/d:avis"/>
     <fo:table xsl:use-attribute-sets="tableau">
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="82pt"/>
+      <fo:table-column column-width="86pt"/>
       <fo:table-column column-width="170pt"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$tetes"/></xsl:call-template>
       <fo:table-body>

@@ -168,6 +168,7 @@
 
   <!-- Une préconisation : objectifs, conseils, critères, durée, calendrier. -->
   <xsl:template match="p:preconisation">
+    <fo:block keep-together.within-page="always">
     <fo:block xsl:use-attribute-sets="h3">
       <xsl:value-of select="concat(@sous-domaine, '&#xA0;')"/>
       <xsl:for-each select="p:libelle"><xsl:call-template name="typo"/></xsl:for-each>
@@ -175,7 +176,7 @@
     <xsl:if test="@a-travailler = 'non'">
       <fo:block space-after="3pt" keep-with-next.within-page="always"><fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="$mp/atteint"/></fo:inline></fo:block>
     </xsl:if>
-    <fo:list-block xsl:use-attribute-sets="liste" keep-with-next.within-page="always">
+    <fo:list-block xsl:use-attribute-sets="liste">
       <xsl:for-each select="p:objectif">
         <xsl:call-template name="article"><xsl:with-param name="texte"><xsl:call-template name="typo"/></xsl:with-param></xsl:call-template>
       </xsl:for-each>
@@ -206,6 +207,7 @@
         </fo:inline>
       </xsl:if>
     </fo:block>
+    </fo:block>
     <xsl:if test="p:texte | p:note">
       <fo:block xsl:use-attribute-sets="encadre">
         <fo:block font-weight="bold" color="{$bleu}"><xsl:value-of select="$mp/conseils"/></fo:block>
@@ -216,18 +218,17 @@
       <fo:table xsl:use-attribute-sets="tableau">
         <fo:table-column column-width="38pt"/>
         <fo:table-column column-width="proportional-column-width(1)"/>
-        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-column column-width="92pt"/>
         <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mp/criteres-tetes/*"/></xsl:call-template>
         <fo:table-body>
           <xsl:for-each select="p:critere">
             <fo:table-row xsl:use-attribute-sets="rang">
               <fo:table-cell xsl:use-attribute-sets="code"><fo:block><xsl:value-of select="@code"/></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:for-each select="p:libelle"><xsl:call-template name="typo"/></xsl:for-each></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:for-each select="p:objectif"><xsl:call-template name="typo"/></xsl:for-each></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
-                <xsl:choose>
-                  <xsl:when test="@etat = 'acquis'"><xsl:call-template name="verdict"><xsl:with-param name="verdict" select="'acquis'"/></xsl:call-template></xsl:when>
-                  <xsl:otherwise><xsl:for-each select="p:objectif"><xsl:call-template name="typo"/></xsl:for-each></xsl:otherwise>
-                </xsl:choose>
+                <xsl:call-template name="verdict">
+                  <xsl:with-param name="verdict" select="string(@etat)"/><xsl:with-param name="mots-verdict" select="$mots/verdicts-candidat"/>
+                </xsl:call-template>
               </fo:block></fo:table-cell>
             </fo:table-row>
           </xsl:for-each>
@@ -242,7 +243,7 @@
       <xsl:when test="not(d:parcours)"><fo:block xsl:use-attribute-sets="p"><xsl:value-of select="$mp/parcours-a-venir"/></fo:block></xsl:when>
       <xsl:otherwise>
         <fo:table xsl:use-attribute-sets="tableau">
-          <fo:table-column column-width="76pt"/>
+          <fo:table-column column-width="86pt"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
           <fo:table-column column-width="48pt"/>
           <fo:table-column column-width="112pt"/>

@@ -130,6 +130,7 @@
     <xsl:attribute name="start-indent">16pt</xsl:attribute>
     <xsl:attribute name="end-indent">16pt</xsl:attribute>
     <xsl:attribute name="padding">9pt 16pt</xsl:attribute>
+    <xsl:attribute name="space-after">12pt</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
@@ -159,6 +160,10 @@
     <xsl:attribute name="line-height">1.32</xsl:attribute>
     <xsl:attribute name="space-before">4pt</xsl:attribute>
     <xsl:attribute name="space-after">9pt</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="tableau-serre" use-attribute-sets="tableau">
+    <xsl:attribute name="font-size">8pt</xsl:attribute>
+    <xsl:attribute name="line-height">1.26</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="rang-de-tete">
     <xsl:attribute name="color">#0f4c6b</xsl:attribute>
@@ -211,6 +216,22 @@
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="centre">
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="space-after">4pt</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+  <!-- La mention visible du sceau : le cadre du champ de signature. -->
+  <xsl:attribute-set name="sceau">
+    <xsl:attribute name="font-size">8.5pt</xsl:attribute>
+    <xsl:attribute name="border">0.75pt solid #0f4c6b</xsl:attribute>
+    <xsl:attribute name="padding">6pt 10pt</xsl:attribute>
+    <xsl:attribute name="start-indent">10.75pt</xsl:attribute>
+    <xsl:attribute name="end-indent">10.75pt</xsl:attribute>
+    <xsl:attribute name="space-before">12pt</xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
   <!-- Le nom au milieu d'une attestation, la place pour la signer. -->
   <xsl:attribute-set name="personne">
     <xsl:attribute name="font-family">Liberation Serif, DejaVu Serif, serif</xsl:attribute>
@@ -222,9 +243,9 @@
     <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="signer">
-    <xsl:attribute name="start-indent">50%</xsl:attribute>
-    <xsl:attribute name="space-before">14pt</xsl:attribute>
-    <xsl:attribute name="padding-bottom">44pt</xsl:attribute>
+    <xsl:attribute name="start-indent">45%</xsl:attribute>
+    <xsl:attribute name="space-before">10pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">32pt</xsl:attribute>
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
@@ -244,7 +265,7 @@
     <xsl:attribute name="color">#0f4c6b</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="constat">
-    <xsl:attribute name="font-size">7.5pt</xsl:attribute>
+    <xsl:attribute name="font-size">7pt</xsl:attribute>
   </xsl:attribute-set>
   <xsl:template name="couleur">
     <xsl:param name="verdict"/>
