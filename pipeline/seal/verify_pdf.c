@@ -183,8 +183,11 @@ check_later(struct pdf_job *job, const struct pdf_seal *s, struct seal_verdict *
 	else {
 		report_add(job->j->report, FINDING_SEAL_LATER_CHANGE, seal_pos(job->j, s), "%s",
 		    why == NULL ? "" : why);
-		/* The signature still proves its own revision: not a total failure, and no pass. */
-		verdict_worsen(v, SEAL_INDETERMINATE, "SIG_CONSTRAINTS_FAILURE");
+		/*
+		 * The signature still proves its own revision, but that is not what a
+		 * reader is shown: the file is no PAdES document (EN 319 142-1, 5.5).
+		 */
+		verdict_worsen(v, SEAL_TOTAL_FAILED, "FORMAT_FAILURE");
 	}
 	free(why);
 	pdf_file_close(&revision);

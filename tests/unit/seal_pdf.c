@@ -229,7 +229,7 @@ updated(const struct update *u, size_t n, enum seal_indication want, const char 
 	buf_clear(&p.out);
 }
 
-#define CHANGED	SEAL_INDETERMINATE, "SIG_CONSTRAINTS_FAILURE", "SEAL-34"
+#define CHANGED	SEAL_TOTAL_FAILED, "FORMAT_FAILURE", "SEAL-34"
 #define ADDED	SEAL_TOTAL_PASSED, "", "SEAL-35"
 
 static void
