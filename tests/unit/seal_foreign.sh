@@ -5,6 +5,8 @@
 set -eu
 mkdir -p "$1"
 cd "$1"
+exec 9> lock
+flock 9
 [ -e complete ] && exit 0
 exec 2>log
 trap 'status=$?; [ $status -eq 0 ] || cat log' EXIT
