@@ -248,20 +248,24 @@ void
 fo_tags_notes(struct fo_tagger *t, struct fo_tag_scope s)
 {
 	struct fo_interned	*in = t->ctx->tree->interned;
+	struct fo_node		**notes = t->notes;
+	size_t			 n = t->nnotes;
 	char			 id[32];
 
-	/* A note's own notes come behind it: the list may grow while it is read. */
-	for (size_t i = 0; i < t->nnotes; i++) {
-		struct fo_node		*body = t->notes[i];
+	/* Taken away first: what a note itself holds must not find them again. */
+	t->notes = NULL;
+	t->nnotes = t->room = 0;
+	for (size_t i = 0; i < n; i++) {
 		struct fo_tag_scope	 inside = s;
 		struct canvas_tag_def	 def = { .type = "Note", .id = id };
 
 		snprintf(id, sizeof(id), "note-%u", ++in->nnotes);
-		body->tag = fo_tags_new(t, body, &inside, &def);
+		notes[i]->tag = fo_tags_new(t, notes[i], &inside, &def);
 		inside.para = false;
-		fo_tags_children(t, body, inside);
+		fo_tags_children(t, notes[i], inside);
+		fo_tags_notes(t, inside);
 	}
-	t->nnotes = 0;
+	free(notes);
 }
 
 static void
