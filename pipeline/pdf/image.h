@@ -21,10 +21,10 @@ struct picture {
 };
 
 /*
- * Larger ones are refused before memory is taken for them: an A3 page scanned
- * at 600 dpi in colour has 70 million pixels.
+ * Larger ones are refused before memory is taken for them: an A4 page scanned
+ * at 600 dpi has 35 million pixels.
  */
-#define PICTURE_PIXELS	80000000
+#define PICTURE_PIXELS	40000000
 #define PICTURE_SIDE	30000
 
 /* 0, or -1 with a finding that names "path". */

@@ -252,10 +252,18 @@ object_on_output(HPDF_Stream stream, const HPDF_BYTE *p, HPDF_UINT n)
 	return HPDF_OK;
 }
 
-static uint64_t
+static inline uint64_t
 rotate(uint64_t v, int by)
 {
 	return v << by | v >> (64 - by);
+}
+
+/* Eight bytes, the first the lowest: compilers make one load of it where that is so. */
+static inline uint64_t
+get64(const unsigned char *s)
+{
+	return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 | (uint64_t)s[3] << 24 |
+	    (uint64_t)s[4] << 32 | (uint64_t)s[5] << 40 | (uint64_t)s[6] << 48 | (uint64_t)s[7] << 56;
 }
 
 /*
@@ -267,12 +275,12 @@ static void
 content_name(const char *p, size_t n, char hex[static 33])
 {
 	const unsigned char	*s = (const unsigned char *)p;
+	unsigned char		 rest[8] = { 0 };
 	uint64_t		 a = NAMES_SEED ^ n, b = ~NAMES_SEED, w;
 
-	for (size_t i = 0; i < n; i += 8) {
-		w = 0;
-		for (size_t k = 0; k < 8 && i + k < n; k++)
-			w |= (uint64_t)s[i + k] << (8 * k);
+	memcpy(rest, s + n / 8 * 8, n % 8);
+	for (size_t i = 0; i <= n / 8; i++) {
+		w = get64(i < n / 8 ? s + 8 * i : rest);
 		a = rotate((a ^ w) * UINT64_C(0x9e3779b97f4a7c15), 29);
 		b = rotate((b + w) * UINT64_C(0xc2b2ae3d27d4eb4f), 31) ^ a;
 	}

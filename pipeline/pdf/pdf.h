@@ -35,7 +35,7 @@ struct pdf_options {
 struct canvas	*canvas_pdf_new(struct pdf_fonts *, const struct pdf_options *, struct report *);
 void		 canvas_pdf_free(struct canvas *);
 
-/* Attach a file (/AF, /EmbeddedFiles); relationship "Source", "Data" ... Copies. */
+/* Attach a file (/AF, /EmbeddedFiles), before pdf_finish(); relationship "Source", "Data" ... Copies. */
 int	pdf_attach(struct canvas *, const char *name, const char *mime, const char *relationship,
 	    const char *description, const struct buf *, struct report *);
 

@@ -235,12 +235,16 @@ face_pair(struct shaper *s, struct face *f, uint32_t a, uint32_t b,
 static bool
 lang_is_plain(const char *lang)
 {
-	static const char *const	 plain[] = { "fr", "en", "de", "es", "it", "pt" };
+	static const char *const	 plain[] = {
+		"fr", "en", "de", "es", "it", "pt", "el", "ru", "br", "co", "eu", "oc", "none", "und",
+	};
+	size_t				 n;
 
 	if (lang == NULL || lang[0] == '\0')
 		return true;
+	n = strcspn(lang, "-_");
 	for (size_t i = 0; i < nitems(plain); i++)
-		if (strncmp(lang, plain[i], 2) == 0 && (lang[2] == '\0' || lang[2] == '-'))
+		if (strlen(plain[i]) == n && strncmp(lang, plain[i], n) == 0)
 			return true;
 	return false;
 }

@@ -254,7 +254,7 @@ glyphs_width(const struct canvas_glyph *glyphs, size_t n, mpt size)
 
 	for (size_t i = 0; i < n; i++)
 		sum += glyphs[i].advance;
-	return sum * size / FONT_EM;
+	return sum / 1000 * size / (FONT_EM / 1000);
 }
 
 static char *
@@ -278,14 +278,13 @@ content_text(struct canvas *c, mpt x, mpt y, const struct canvas_font *font, mpt
 	mpt		 base;
 	int64_t		 letter, word;
 
-	if (nglyphs == 0 || size <= 0 || (l.out = content_ready_text(pdf, style->color)) == NULL)
+	if (nglyphs == 0 || size <= 0 || size > INT32_MAX || (l.out = content_ready_text(pdf, style->color)) == NULL)
 		return;
 	l.run = l.end = run_make_room(p, nglyphs);
 	base = p->page->height - y;
 	syntax_point(l.out, x - p->text_x, base - p->text_y, "Td\n");
 	p->text_x = x;
 	p->text_y = base;
-	line_font(&l, glyphs[0].face);
 	letter = mpt_to_em(letter_spacing, size);
 	word = mpt_to_em(word_spacing, size);
 	if ((unsigned char)text[glyphs[0].cluster] >= 0xd6 &&
