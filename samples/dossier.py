@@ -53,6 +53,7 @@ class Plan:
     salarie: bool = None
     photos: bool = True
     moyenne: int = 6			# sur 100 critères, combien ne sont pas acquis dans un sous-domaine qui l'est
+    jury: str = ""			# jour de la session où il est appelé ; ses organismes ont alors un SIRET à leur nom
 
 
 def luhn(chiffres):
@@ -62,6 +63,11 @@ def luhn(chiffres):
         v = int(c) * (2 if i % 2 == 0 else 1)
         somme += v - 9 if v > 9 else v
     return str(-somme % 10)
+
+
+def siret_de(nom):
+    """Le SIRET d'un organisme dans toute une session."""
+    return siret(random.Random(nom))
 
 
 def siret(r):
@@ -171,7 +177,8 @@ class Fabrique:
         self.e(x, "nom", self.metier[2] if type_ == "employeur" else "Agence de Saint-Aubin")
         o = self.e(d, "organismes")
         g = self.e(o, "organisme", id_="og-eval", roles="evaluateur accueil")
-        self.e(g, "raison-sociale", self.organisme); self.e(g, "siret", siret(r))
+        self.e(g, "raison-sociale", self.organisme)
+        self.e(g, "siret", siret_de(self.organisme) if p.jury else siret(r))
         fin = self.jour(-30) if p.defaut == "habilitation" else (self.debut + datetime.timedelta(days=2400)).isoformat()
         self.e(g, "habilitation", numero=f"HAB-{self.debut.year - 1}-{r.randrange(1000):04d}",
                debut=(self.debut - datetime.timedelta(days=400)).isoformat(), fin=fin, autorite="Certif'Pro")
@@ -181,7 +188,8 @@ class Fabrique:
             self.e(g, "habilitation", numero="HAB-2023-0042", debut="2023-01-01", fin="2029-12-31", autorite="Certif'Pro")
         if self.p.issue != "direct":
             g = self.e(o, "organisme", id_="og-form", roles="formateur")
-            self.e(g, "raison-sociale", self.atelier); self.e(g, "siret", siret(r))
+            self.e(g, "raison-sociale", self.atelier)
+            self.e(g, "siret", siret_de(self.atelier) if p.jury else siret(r))
         i = self.e(d, "intervenants")
         personnes = r.sample(vivier.EVALUATEURS, 2)
         for id_, (nom, prenom), roles in (("iv-cons", personnes[0], "conseiller evaluateur"),
@@ -392,7 +400,7 @@ class Fabrique:
         p = self.p
         self.e(d, "presentation-jury", presente="oui" if self.presente else "non",
                circuit="branche" if p.branche else "interprofessionnel",
-               date=self.jour((getattr(self, "dernier", 9)) + 40) if self.presente else None,
+               date=(p.jury or self.jour((getattr(self, "dernier", 9)) + 40)) if self.presente else None,
                instance="Transitions Pro Val-de-Garance" if not p.branche else "CPNEFP",
                obtention_premiere_evaluation="non" if self.ef else ("oui" if p.issue == "direct" else None))
         self.e(d, "conservation", annees=5, depuis="décision du jury", regle="Cinq ans après la décision du jury")
@@ -417,3 +425,4 @@ def fabriquer(plan, referentiel, ou, graine=None):
     f = Fabrique(plan, referentiel, graine)
     d = f.faire()
     ecrire(d, f.fichiers, ou)
+    return d

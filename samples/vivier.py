@@ -64,3 +64,10 @@ SECRETS = [
     "difficultés de logement depuis l'hiver, orienté vers le service social.",
     "rappeler avant le jury, le résultat inquiète beaucoup.",
 ]
+# Pourquoi un membre du jury se retire.
+MOTIFS_DE_RETRAIT = [
+    "Connaît le candidat : ancien collègue.",
+    "Lien de parenté.",
+    "Voisin du candidat.",
+    "A conseillé le candidat avant son évaluation.",
+]
