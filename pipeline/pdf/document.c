@@ -136,7 +136,7 @@ is_accessible(struct pdf *pdf)
 	else if (pdf->lang == NULL)
 		why = _("it has no language");
 	if (why != NULL)
-		report_once(pdf->report, FINDING_PDF_NOT_UA, why, POS_NONE, "%s", why);
+		report_add(pdf->report, FINDING_PDF_NOT_UA, POS_NONE, "%s", why);
 	return why == NULL;
 }
 

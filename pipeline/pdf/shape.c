@@ -361,13 +361,15 @@ static void
 shape_missing(struct shaper *s, const struct shape_request *r, uint32_t c, size_t at, size_t len)
 {
 	static const uint32_t	 marks[] = { 0xfffd, 0x25a1, '?' };
-	char			 key[16];
+	char			 name[16], *key;
 	struct face		*f = r->font->chain[0];
 	uint32_t		 gid = SHAPE_NOTHING;
 	struct canvas_glyph	*g;
 
-	snprintf(key, sizeof(key), "U+%04X", c);
-	report_once(s->report, FINDING_PDF_GLYPH, key, r->pos, _("%s in font \"%s\""), key, f->name);
+	snprintf(name, sizeof(name), "U+%04X", c);
+	key = mem_printf("%s %s", name, r->pos.file != NULL ? r->pos.file : "");	/* once a file */
+	report_once(s->report, FINDING_PDF_GLYPH, key, r->pos, _("%s in font \"%s\""), name, f->name);
+	free(key);
 	for (size_t i = 0; i < nitems(marks); i++)
 		if ((f = char_face(s, r->font, marks[i], &gid)) != NULL)
 			break;
