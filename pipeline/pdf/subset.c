@@ -267,10 +267,11 @@ write_descriptor(struct embedded *e, const char *name, unsigned program)
 	syntax_rect(&b, f->bbox[0] * 1000, f->bbox[1] * 1000, f->bbox[2] * 1000, f->bbox[3] * 1000);
 	buf_puts(&b, " /ItalicAngle ");
 	syntax_milli(&b, f->italic_angle);
+	/* What glyphs reach at most (9.8.1), not what lines are set by: readers select text by it. */
 	buf_puts(&b, " /Ascent ");
-	buf_int(&b, m->ascender);
+	buf_int(&b, f->bbox[3]);
 	buf_puts(&b, " /Descent ");
-	buf_int(&b, m->descender);
+	buf_int(&b, f->bbox[1]);
 	buf_puts(&b, " /CapHeight ");
 	buf_int(&b, m->cap_height);
 	/* Stems are in no table; viewers use this for stand-ins only, and ours is embedded. */
