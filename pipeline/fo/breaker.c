@@ -24,6 +24,7 @@
 #define DEMERITS_FITNESS	5000.0		/* neighbouring parts of very different looseness */
 #define DEMERITS_DEFERRED	10000.0		/* a footnote that goes to the next page */
 #define DEMERITS_SPLIT		5000.0
+#define MAX_SKIP		5		/* parts left empty for what is too long for them */
 
 struct trial {				/* a part from a node to the element considered */
 	struct fo_node_break *from;
@@ -512,15 +513,49 @@ fo_breaker_restart(struct fo_breaker *b, struct fo_node_break *n)
 }
 
 /*
+ * What is too long for its part may fit one of the next, if those are longer:
+ * then the parts before stay empty.  The node for the empty ones; NULL: none is.
+ */
+static struct fo_node_break *
+skip_parts(struct fo_breaker *b, const struct fo_node_break *too_long)
+{
+	struct fo_node_break	*from, *n;
+	mpt			 height, need;
+	size_t			 k;
+
+	if (too_long == NULL)
+		return NULL;
+	from = too_long->previous;
+	height = b->height(b->self, from->line);
+	need = height - too_long->difference;
+	for (k = 1; k <= MAX_SKIP; k++)
+		if (b->height(b->self, from->line + k) > height && b->height(b->self, from->line + k) >= need)
+			break;
+	if (k > MAX_SKIP)
+		return NULL;
+	for (; k > 0; k--) {
+		n = arena_alloc(b->arena, sizeof(*n));
+		*n = *from;
+		n->previous = from;
+		n->next = NULL;
+		n->line = from->line + 1;
+		n->ratio = 0;
+		n->difference = 0;
+		n->given_up = false;
+		from = n;
+	}
+	return from;
+}
+
+/*
  * No active node is left: choose where to start again.  A good break first,
- * then the best too short, then one that a keep forbids; else the part
- * overflows, unless one of the next parts is high enough for it.
+ * then the best too short; a longer part after this one; a break that a keep
+ * forbids; else the part overflows.
  */
 static size_t
 recover(struct fo_breaker *b)
 {
-	struct fo_node_break	*n = NULL, *long_one;
-	struct trial		 t;
+	struct fo_node_break	*n = NULL;
 
 	if (b->deactivated != NULL && b->deactivated != b->forced) {
 		if (b->deactivated->ratio > 0)
@@ -532,29 +567,12 @@ recover(struct fo_breaker *b)
 	}
 	if (n == NULL && b->too_short != NULL && b->too_short->position != b->forced->position)
 		n = b->too_short;
+	if (n == NULL)
+		n = skip_parts(b, b->too_long);
 	if (n == NULL && b->given_up != NULL && b->given_up->previous == b->forced)
 		n = b->given_up;
-	if (n == NULL) {
-		long_one = b->too_long;
-		n = long_one;
-		for (size_t k = 1; k <= 5; k++)
-			if (b->height(b->self, long_one->previous->line + k) >
-			    b->height(b->self, long_one->previous->line) &&
-			    b->height(b->self, long_one->previous->line + k) >=
-			    b->height(b->self, long_one->previous->line) - long_one->difference) {
-				/* An empty part, and the same content in the next. */
-				t = (struct trial){ .from = long_one->previous, .fitness = 1,
-				    .inserted = long_one->previous->inserted,
-				    .note = long_one->previous->note, .note_elt = long_one->previous->note_elt };
-				n = arena_alloc(b->arena, sizeof(*n));
-				*n = *long_one->previous;
-				n->previous = t.from;
-				n->line = t.from->line + 1;
-				n->ratio = 0;
-				n->difference = 0;
-				break;
-			}
-	}
+	if (n == NULL)
+		n = b->too_long;
 	return fo_breaker_restart(b, n);
 }
 

@@ -125,7 +125,7 @@ uses_of(const struct fo_node *ref)
 
 /* The sub-sequence specifier for the next page: the last goes on where all are used up. */
 static const struct fo_node *
-current_ref(struct fo_pages *pages, struct fo_master_state *s)
+current_ref(struct fo_master_state *s)
 {
 	const struct fo_node	*last = s->ref;
 
@@ -136,9 +136,7 @@ current_ref(struct fo_pages *pages, struct fo_master_state *s)
 	}
 	if (s->ref != NULL)
 		return s->ref;
-	if (last != NULL)
-		report_once(pages->ctx->report, FINDING_FO_MASTERS_USED_UP, s->master->misc->master_name == NULL ? "" :
-		    s->master->misc->master_name, fo_pos(pages->ctx->tree, s->master), _("the last one is used again"));
+	s->used_up = last != NULL;
 	s->ref = last;
 	return last;
 }
@@ -150,16 +148,29 @@ fo_master_next(struct fo_pages *pages, struct fo_master_state *s, struct fo_page
 
 	if (s->master == NULL || s->master->object == FO_SIMPLE_PAGE_MASTER)
 		return s->master;
-	if ((ref = current_ref(pages, s)) == NULL)
+	if ((ref = current_ref(s)) == NULL)
 		return any_master(pages);
 	s->used++;
 	if (ref->object != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
 		return simple_master(pages, ref);
 	if ((alt = alternative(ref, kind)) != NULL)
 		return simple_master(pages, alt);
-	report_once(pages->ctx->report, FINDING_FO_NO_ALTERNATIVE, s->master->misc->master_name == NULL ? "" :
-	    s->master->misc->master_name, fo_pos(pages->ctx->tree, ref), _("the first one is used"));
+	s->unmatched = true;
 	return ref->first == NULL ? any_master(pages) : simple_master(pages, ref->first);
+}
+
+/* Said when the page is made, not when it is only looked ahead to. */
+void
+fo_master_say(struct fo_pages *pages, const struct fo_master_state *s)
+{
+	const char	*name = s->master == NULL || s->master->misc->master_name == NULL ? "" : s->master->misc->master_name;
+
+	if (s->used_up)
+		report_once(pages->ctx->report, FINDING_FO_MASTERS_USED_UP, name, fo_pos(pages->ctx->tree, s->master), "%s",
+		    _("the last one is used again"));
+	if (s->unmatched)
+		report_once(pages->ctx->report, FINDING_FO_NO_ALTERNATIVE, name, fo_pos(pages->ctx->tree, s->master), "%s",
+		    _("the first one is used"));
 }
 
 static bool

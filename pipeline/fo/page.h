@@ -16,12 +16,14 @@ struct fo_master_state {	/* of a page-sequence; copied to look ahead */
 	const struct fo_node *master;	/* simple-page-master or page-sequence-master */
 	const struct fo_node *ref;	/* the sub-sequence specifier that is in use */
 	int32_t		 used;		/* how often */
-	bool		 ended;		/* all are used up, and it was said */
+	bool		 used_up;	/* there is none left: the last goes on */
+	bool		 unmatched;	/* none of the alternatives was for a page */
 };
 struct fo_page_kind { bool first, last, only, odd, blank; };
 void	 fo_master_start(struct fo_pages *, struct fo_master_state *, const struct fo_node *page_sequence);
 /* Never NULL: where nothing fits, the first simple-page-master, with a finding. */
 const struct fo_node *fo_master_next(struct fo_pages *, struct fo_master_state *, struct fo_page_kind);
+void	 fo_master_say(struct fo_pages *, const struct fo_master_state *);	/* findings of the pages made so far */
 /* Whether conditions on the last, or the only, page are among its alternatives. */
 bool	 fo_master_asks_last(const struct fo_master_state *);
 bool	 fo_master_asks_only(const struct fo_master_state *);
@@ -156,6 +158,7 @@ struct fo_pages {
 /* pages.c */
 void	 fo_pages_init(struct fo_pages *, struct fo_context *);
 void	 fo_pages_clear(struct fo_pages *);
+bool	 fo_flow_is_mapped(const struct fo_pages *, const struct fo_node *flow);
 void	 fo_pages_sequence(struct fo_pages *, const struct fo_node *page_sequence);
 struct fo_page *fo_page_new(struct fo_pages *, const struct fo_sheet *, int32_t number, const struct fo_node *sequence);
 void	 fo_page_numbers(struct fo_pages *, struct fo_page *);	/* page numbers and citations in its lines */

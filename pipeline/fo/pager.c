@@ -10,6 +10,8 @@
 #include "fo/breaker.h"
 #include "fo/page.h"
 
+#define MAX_UNMAPPED	64		/* pages in a row without a body for the flow */
+#define MAX_AHEAD	100000		/* pages looked ahead */
 #define CHUNK		((size_t)256 << 10)	/* bytes after which a new chunk is begun */
 
 struct chunk {			/* memory of elements [.., end) */
@@ -64,6 +66,7 @@ struct fo_pager {
 	struct fo_list	*separator;
 	int32_t		 first_number;
 	int32_t		 number;	/* of the current page */
+	bool		 map_all;	/* no page has a body of the flow's name: each is taken */
 	bool		 all;		/* the current span goes over all columns */
 };
 
@@ -119,9 +122,24 @@ sheet_ahead(struct fo_pager *p, size_t n)
 	return &p->ahead[n - 1].sheet;
 }
 
+/* Whether the flow goes into the body of that page: its name says so. */
+static bool
+takes_flow(const struct fo_pager *p, const struct fo_sheet *s)
+{
+	const char	*flow = p->flow->misc->flow_name, *name = NULL;
+
+	if (p->map_all || flow == NULL)
+		return true;
+	if (s->region[0] != NULL)
+		name = s->region[0]->misc->region_name;
+	return strcmp(flow, name == NULL ? "xsl-region-body" : name) == 0;
+}
+
 static size_t
 columns_of(const struct fo_pager *p, const struct fo_sheet *s)
 {
+	if (!takes_flow(p, s))
+		return 0;
 	return p->all ? 1 : s->columns;
 }
 
@@ -212,7 +230,23 @@ advance(struct fo_pager *p)
 	p->master = p->ahead[0].after;
 	p->nahead--;
 	memmove(p->ahead, p->ahead + 1, p->nahead * sizeof(*p->ahead));
+	fo_master_say(p->pages, &p->master);
 	begin_page(p, &sheet);
+}
+
+/* Pages that have no body for this flow pass by; not for ever. */
+static void
+advance_to_body(struct fo_pager *p)
+{
+	advance(p);
+	for (int i = 0; p->columns == 0; i++) {
+		if (i == MAX_UNMAPPED) {
+			p->map_all = true;
+			p->columns = columns_of(p, &p->page->sheet);
+			break;
+		}
+		advance(p);
+	}
 }
 
 static void
@@ -224,7 +258,7 @@ turn_page(struct fo_pager *p)
 		p->L.stop = true;
 		return;
 	}
-	advance(p);
+	advance_to_body(p);
 }
 
 static void
@@ -250,7 +284,7 @@ page_of_part(struct fo_pager *p, size_t line, size_t *column)
 {
 	size_t	k = line - p->part + p->column, pages = 0, cols = p->columns;
 
-	while (k >= cols && pages < 100000) {
+	while (k >= cols && pages < MAX_AHEAD) {
 		k -= cols;
 		pages++;
 		cols = columns_of(p, sheet_ahead(p, pages));
@@ -664,6 +698,7 @@ fo_pager_new(struct fo_pages *pages, const struct fo_node *sequence, const struc
 	p->pages = pages;
 	p->sequence = sequence;
 	p->flow = flow;
+	p->map_all = !fo_flow_is_mapped(pages, flow);
 	p->keep = arena_new();
 	p->b.arena = arena_new();
 	p->b.list = &p->list;
@@ -714,7 +749,7 @@ run_once(struct fo_pager *p)
 	p->restart = false;
 	p->number = first_number(p);
 	fo_master_start(p->pages, &p->master, p->sequence);
-	advance(p);
+	advance_to_body(p);
 	init_layout(p);
 	p->separator = fo_separator_list(&p->L, p->keep, p->sequence);
 	p->b.separator = p->separator == NULL ? 0 : p->separator->length;

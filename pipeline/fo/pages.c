@@ -155,27 +155,25 @@ child(const struct fo_node *n, enum fo_object what)
 	return NULL;
 }
 
-static bool
-is_mapped(const struct fo_pages *p, const struct fo_node *flow, enum fo_object region, const char *name)
+/* Whether some page has a body of the flow's name. */
+bool
+fo_flow_is_mapped(const struct fo_pages *p, const struct fo_node *flow)
 {
 	const struct fo_node	*set = child(p->ctx->tree->root, FO_LAYOUT_MASTER_SET), *m, *r;
+	const char		*name;
 
-	if (strcmp(flow->misc->flow_name, name) == 0)
+	if (flow->misc->flow_name == NULL)
 		return true;
-	for (m = set == NULL ? NULL : set->first; m != NULL; m = m->next)
-		if (m->object == FO_SIMPLE_PAGE_MASTER && (r = child(m, region)) != NULL &&
-		    r->misc->region_name != NULL && strcmp(r->misc->region_name, flow->misc->flow_name) == 0)
+	for (m = set == NULL ? NULL : set->first; m != NULL; m = m->next) {
+		if (m->object != FO_SIMPLE_PAGE_MASTER || (r = child(m, FO_REGION_BODY)) == NULL)
+			continue;
+		name = r->misc->region_name == NULL ? "xsl-region-body" : r->misc->region_name;
+		if (strcmp(name, flow->misc->flow_name) == 0)
 			return true;
-	return false;
-}
-
-static void
-say_unmapped(struct fo_pages *p, const struct fo_node *flow)
-{
-	if (flow->misc->flow_name == NULL || is_mapped(p, flow, FO_REGION_BODY, "xsl-region-body"))
-		return;
+	}
 	report_once(p->ctx->report, FINDING_FO_UNMAPPED, flow->misc->flow_name, fo_pos(p->ctx->tree, flow),
 	    _("\"%s\"; set into the body"), flow->misc->flow_name);
+	return false;
 }
 
 void
@@ -186,7 +184,6 @@ fo_pages_sequence(struct fo_pages *p, const struct fo_node *sequence)
 
 	if (flow == NULL)
 		return;
-	say_unmapped(p, flow);
 	pager = fo_pager_new(p, sequence, flow);
 	fo_pager_run(pager);
 	fo_pager_free(pager);

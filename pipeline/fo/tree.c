@@ -50,30 +50,64 @@ fo_ancestor(const struct fo_node *node, enum fo_object object)
 	return node;
 }
 
-bool
-fo_is_inline_level(const struct fo_node *node)
+/* Text that is only white space tells nothing about what it stands among. */
+static bool
+is_blank(const struct fo_node *node)
 {
-	const struct fo_node	*n;
+	if (node->object != FO_TEXT)
+		return false;
+	for (size_t i = 0; i < node->nchars; i++)
+		if (strchr(" \t\r\n", node->chars[i]) == NULL)
+			return false;
+	return true;
+}
 
+/* Levels.  A wrapper is what it holds; where that says nothing, it is what it stands among. */
+enum { LEVEL_NONE, LEVEL_BLOCK, LEVEL_INLINE };
+
+static int
+own_level(const struct fo_node *node)
+{
 	switch (node->object) {
 	case FO_WRAPPER:
-		for (n = node->first; n != NULL; n = n->next)
-			if (n->object != FO_MARKER)
-				return fo_is_inline_level(n);
-		/* FALLTHROUGH */
+		return node->level;
 	case FO_MARKER:
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER:
-		/* Nothing to judge by: it is what it stands among. */
-		if (node->parent == NULL)
-			return false;
-		if (node->parent->object == FO_BLOCK && node->object != FO_MARKER)
-			return true;
-		return node->parent->object != FO_BLOCK && fo_objects[node->parent->object].place != FO_PLACE_BLOCK &&
-		    fo_objects[node->parent->object].place != FO_PLACE_FIXED && fo_is_inline_level(node->parent);
+		return LEVEL_NONE;
 	default:
-		return fo_objects[node->object].place == FO_PLACE_INLINE;
+		return fo_objects[node->object].place == FO_PLACE_INLINE ? LEVEL_INLINE : LEVEL_BLOCK;
 	}
+}
+
+/* Once its children are there: looking down each time would cost the square of them. */
+static void
+set_level(struct fo_node *node)
+{
+	const struct fo_node	*n;
+
+	if (node->object != FO_WRAPPER)
+		return;
+	for (n = node->first; n != NULL && node->level == LEVEL_NONE; n = n->next)
+		node->level = (unsigned char)own_level(n);
+}
+
+bool
+fo_is_inline_level(const struct fo_node *node)
+{
+	const struct fo_node	*up;
+	int			 level = own_level(node);
+
+	if (level != LEVEL_NONE)
+		return level == LEVEL_INLINE;
+	for (up = node->parent; up != NULL && own_level(up) == LEVEL_NONE; up = up->parent)
+		continue;
+	if (up == NULL)
+		return false;
+	/* Of a block itself, a marker is no part of its lines; the rest is. */
+	if (up->object == FO_BLOCK)
+		return node->object != FO_MARKER;
+	return own_level(up) == LEVEL_INLINE;
 }
 
 static void
@@ -262,6 +296,7 @@ build_object(struct build *b, struct place *p, const struct xml_node *x, enum fo
 	append(into, n);
 	if (fo_objects[o].content != FO_CONTENT_FOREIGN)
 		build_children(b, &inside, x);
+	set_level(n);
 	settle_wrapper(b, p, n);
 }
 
@@ -481,6 +516,7 @@ fo_tree_retrieve(struct fo_tree *tree, const struct fo_node *marker, const struc
 		fo_refine_node(tree, n, NULL);
 		inside = (struct place){ n, n, NULL };
 		build_children(&b, &inside, marker->xml);
+		set_level(n);
 		known->value[1] = n;
 		known->value[0] = n;
 	}
