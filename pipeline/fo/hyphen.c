@@ -6,17 +6,21 @@
  * division that changes the spelling (old German "Schiff-fahrt") is not taken.
  */
 #include <hyphen.h>
+#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/report.h"
 #include "base/utf8.h"
 #include "fo/case.h"
 #include "fo/hyphen.h"
 
-#define FOLDER		"/usr/share/hyphen"
+#ifndef HYPHEN_FOLDER
+#define HYPHEN_FOLDER	"/usr/share/hyphen"	/* packagers: -DHYPHEN_FOLDER= */
+#endif
 #define BUCKETS		1024
 #define WORDS_MAX	20000	/* then the memory starts afresh */
 
@@ -31,6 +35,7 @@ struct dictionary {
 	struct dictionary	*next;
 	char			 language[4], country[4];
 	HyphenDict		*dict;		/* NULL: there is none */
+	iconv_t			 from_utf8;	/* to the dictionary's own characters, where they are bytes */
 	struct arena		*arena;		/* of the words */
 	struct word		*words[BUCKETS];
 	size_t			 nwords;
@@ -57,6 +62,8 @@ hyphens_free(struct hyphens *h)
 		next = d->next;
 		if (d->dict != NULL)
 			hnj_hyphen_free(d->dict);
+		if (d->from_utf8 != (iconv_t)-1)
+			iconv_close(d->from_utf8);
 		arena_free(d->arena);
 		free(d);
 	}
@@ -75,30 +82,58 @@ is_code(const char *s)
 	return n == 2 || n == 3;
 }
 
-static HyphenDict *
-dictionary_open(const char *language, const char *country)
+static bool
+dictionary_load(struct dictionary *d, const char *suffix)
 {
-	HyphenDict	*dict = NULL;
-	char		*path = NULL;
+	char	*path = mem_printf(HYPHEN_FOLDER "/hyph_%s%s.dic", d->language, suffix);
 
-	if (is_code(country)) {
-		path = mem_printf(FOLDER "/hyph_%s_%s.dic", language, country);
-		if (file_exists(path))
-			dict = hnj_hyphen_load(path);
-		free(path);
+	if (file_exists(path))
+		d->dict = hnj_hyphen_load(path);
+	free(path);
+	return d->dict != NULL;
+}
+
+/* "en" alone: the first of en_GB, en_US ... by name. */
+static bool
+dictionary_any(struct dictionary *d)
+{
+	char		*prefix = mem_printf("hyph_%s_", d->language), **names = NULL, *suffix;
+	struct report	*ignored = report_new();	/* no folder: no dictionary, and the caller says so */
+	size_t		 n = strlen(prefix);
+
+	if (file_is_dir(HYPHEN_FOLDER))
+		names = file_list(HYPHEN_FOLDER, ignored);
+	for (char **p = names; p != NULL && *p != NULL && d->dict == NULL; p++) {
+		size_t	 len = strlen(*p);
+
+		if (strncmp(*p, prefix, n) != 0 || len < n + 4 || strcmp(*p + len - 4, ".dic") != 0)
+			continue;
+		suffix = mem_strndup(*p + n - 1, len - 4 - (n - 1));
+		dictionary_load(d, suffix);
+		free(suffix);
 	}
-	if (dict == NULL) {
-		path = mem_printf(FOLDER "/hyph_%s.dic", language);
-		if (file_exists(path))
-			dict = hnj_hyphen_load(path);
-		free(path);
+	file_list_free(names);
+	report_free(ignored);
+	free(prefix);
+	return d->dict != NULL;
+}
+
+static void
+dictionary_open(struct dictionary *d)
+{
+	char	 suffix[sizeof(d->country) + 1] = "_";
+
+	memcpy(suffix + 1, d->country, sizeof(d->country));
+	if ((d->country[0] == '\0' || !dictionary_load(d, suffix)) && !dictionary_load(d, "") && !dictionary_any(d))
+		return;
+	if (d->dict->utf8)
+		return;
+	/* An older one, whose characters are bytes: words are turned into them. */
+	d->from_utf8 = iconv_open(d->dict->cset, "UTF-8");
+	if (d->from_utf8 == (iconv_t)-1) {
+		hnj_hyphen_free(d->dict);
+		d->dict = NULL;
 	}
-	/* The others are of the last century: their answers would count bytes. */
-	if (dict != NULL && !dict->utf8) {
-		hnj_hyphen_free(dict);
-		dict = NULL;
-	}
-	return dict;
 }
 
 static struct dictionary *
@@ -116,8 +151,9 @@ dictionary_find(struct hyphens *h, const char *language, const char *country)
 	d = mem_alloc(sizeof(*d));
 	memcpy(d->language, language, strlen(language));
 	memcpy(d->country, country, strlen(country));
-	d->dict = dictionary_open(language, country);
+	d->from_utf8 = (iconv_t)-1;
 	d->arena = arena_new();
+	dictionary_open(d);
 	d->next = h->dictionaries;
 	h->dictionaries = d;
 	return d;
@@ -131,16 +167,35 @@ hyphens_known(struct hyphens *h, const char *language, const char *country)
 	return d != NULL && d->dict != NULL;
 }
 
-/* Ask the library; "breaks" has a place for each character. */
-static bool
-divide(HyphenDict *dict, const char *bytes, size_t nbytes, uint8_t *breaks, size_t n)
+/* In the dictionary's own characters; 0 when it has not all of them. */
+static size_t
+encode(const struct dictionary *d, const char *utf8, size_t n, char *out, size_t room)
 {
-	char	 hyphens[HYPHEN_WORD_MAX * 4 + 8];
+	char	*in = (char *)(uintptr_t)utf8, *to = out;
+	size_t	 left = room;
+
+	if (d->from_utf8 == (iconv_t)-1) {
+		memcpy(out, utf8, n);
+		return n;
+	}
+	iconv(d->from_utf8, NULL, NULL, NULL, NULL);
+	return iconv(d->from_utf8, &in, &n, &to, &left) == (size_t)-1 ? 0 : room - left;
+}
+
+/* Ask the library; "breaks" has a place for each of the n characters. */
+static bool
+divide(const struct dictionary *d, const char *utf8, size_t nutf8, uint8_t *breaks, size_t n)
+{
+	char	 word[HYPHEN_WORD_MAX * 4 + 1], hyphens[HYPHEN_WORD_MAX * 4 + 8];
 	char	**rep = NULL;
 	int	*pos = NULL, *cut = NULL;
+	size_t	 nbytes = encode(d, utf8, nutf8, word, sizeof(word) - 1);
 	bool	 any = false;
 
-	if (hnj_hyphen_hyphenate3(dict, bytes, (int)nbytes, hyphens, NULL, &rep, &pos, &cut, 1, 1, 1, 1) == 0) {
+	if (nbytes == 0 || (d->from_utf8 != (iconv_t)-1 && nbytes != n))
+		return false;
+	word[nbytes] = '\0';
+	if (hnj_hyphen_hyphenate3(d->dict, word, (int)nbytes, hyphens, NULL, &rep, &pos, &cut, 1, 1, 1, 1) == 0) {
 		for (size_t i = 0; i + 1 < n; i++) {
 			breaks[i] = (hyphens[i] & 1) != 0 && (rep == NULL || rep[i] == NULL);
 			any |= breaks[i] != 0;
@@ -185,7 +240,7 @@ hyphens_find(struct hyphens *h, const char *language, const char *country, const
 	w->n = nbytes;
 	w->bytes = arena_strndup(d->arena, bytes, nbytes);
 	breaks = arena_alloc(d->arena, n);
-	if (divide(d->dict, bytes, nbytes, breaks, n))
+	if (divide(d, bytes, nbytes, breaks, n))
 		w->breaks = breaks;
 	w->next = d->words[bucket];
 	d->words[bucket] = w;

@@ -25,7 +25,7 @@ struct fo_context;
 struct fo_node;
 
 #define CHAR_OBJECT	0xFFFCu		/* stands for an object among the characters */
-#define CHAR_BLOCK	0xFFFFu		/* a nested block: no XML document holds it */
+#define CHAR_BLOCK	0xFFFEu		/* a nested block: no XML document holds it; U+FFFF means the end to libunibreak */
 
 /* A set of text properties, as it comes out on this canvas at its size. */
 struct face {

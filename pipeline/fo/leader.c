@@ -69,11 +69,9 @@ leader_prepare(struct para *p, struct piece *piece)
 		piece->shrink = len[1] > len[0] ? len[1] - len[0] : 0;
 	}
 	piece->lift = piece->shift->offset;
-	piece->rise = t->leader_pattern == FO_LEADER_DOTS ? piece->unit : t->rule_thickness;
-	if (piece->content != NULL) {
-		piece->rise = piece->content->baseline;
-		piece->fall = piece->content->height - piece->content->baseline;
-	}
+	/* Dots and content are text like that around them; only a thick rule makes a line taller. */
+	if (t->leader_pattern == FO_LEADER_RULE || t->leader_pattern == FO_LEADER_SPACE)
+		piece->rise = t->rule_thickness;
 }
 
 static void
