@@ -89,7 +89,7 @@ set_level(struct fo_node *node)
 	if (node->object != FO_WRAPPER)
 		return;
 	for (n = node->first; n != NULL && node->level == LEVEL_NONE; n = n->next)
-		node->level = (unsigned char)own_level(n);
+		node->level = (unsigned char)(is_blank(n) ? LEVEL_NONE : own_level(n));
 }
 
 bool
