@@ -347,6 +347,86 @@ lying_ranges_are_malformed(void **state)
 	ranged(0, 0, 5, "SEAL-22");	/* ends before the end of the file */
 }
 
+/* The unsigned revision with one piece of text replaced by another of the same length, then sealed. */
+static void
+edited(const char *from, const char *to, enum seal_indication want, const char *sub,
+    const char *finding)
+{
+	struct report		*r = report_new();
+	struct signer		*s = signer_of("signer-ec.p12", r);
+	struct small_pdf	 p;
+	char			*at;
+
+	assert_int_equal(strlen(from), strlen(to));
+	small_open(&p, "ETSI.CAdES.detached", signer_room(s));
+	at = memmem(p.out.data, p.out.len, from, strlen(from));
+	assert_non_null(at);
+	memcpy(at, to, strlen(to));
+	small_seal(&p, s);
+	assert_judged(&p.out, trust, want, sub, finding);
+	buf_clear(&p.out);
+	signer_free(s);
+	report_free(r);
+}
+
+static void
+odd_dictionaries(void **state)
+{
+	(void)state;
+	/* The time that is claimed: absent, unreadable, before the certificate, an offset. */
+	edited("/M (D:20260401000000Z)", "/N (D:20260401000000Z)", SEAL_INDETERMINATE,
+	    "SIG_CONSTRAINTS_FAILURE", "SEAL-27");
+	edited("(D:20260401000000Z)", "(D:2026-04-01 noon)", SEAL_INDETERMINATE,
+	    "SIG_CONSTRAINTS_FAILURE", "SEAL-27");
+	edited("(D:20260401000000Z)", "(D:20240401000000Z)", SEAL_INDETERMINATE,
+	    "SIG_CONSTRAINTS_FAILURE", "SEAL-45");
+	edited("(D:20260401000000Z)", "(D:202604010100+01)", SEAL_TOTAL_PASSED, "", NULL);
+	edited("(D:20260401000000Z)", "(D:20270401000000Z)", SEAL_TOTAL_PASSED, "", "SEAL-46");
+	/* Fields that go round in circles, or show the same signature twice. */
+	edited("/Fields [5 0 R] /SigFlags 3", "/Fields [5 0 R 5 0 R]      ", SEAL_TOTAL_FAILED,
+	    "FORMAT_FAILURE", "SEAL-22");
+	edited("/F 132 /Rect [0 0 0 0]", "/Kids [5 0 R]         ", SEAL_TOTAL_FAILED,
+	    "FORMAT_FAILURE", "SEAL-22");
+	/* What no field shows is no signature of the document. */
+	edited("/Fields [5 0 R]", "/Fields []     ", SEAL_INDETERMINATE, "", "SEAL-21");
+	edited("/FT /Sig", "/FT /Tx ", SEAL_INDETERMINATE, "", "SEAL-21");
+	/* A timestamp alone says when, not who. */
+	edited("/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached",
+	    "/Type /DocTimeStamp /SubFilter /ETSI.RFC3161                     ",
+	    SEAL_INDETERMINATE, "", "SEAL-38");
+}
+
+/* ByteRanges that libqpdf reads and we must not compute with. */
+static void
+odd_ranges(void **state)
+{
+	static const char *const bad[] = {
+		"[0 1 2]                               ",
+		"[0 1 2 3 4 5]                         ",
+		"[0 -1 -2 -3]                          ",
+		"[0 9223372036854775807 9223372036854775",
+		"[0 99999999999999999999 1 1]          ",
+		"[0 0 0 0]                             ",
+		"[0 4000000000 4000000002 1]           ",
+		"[0 10 5 1]                            ",
+		"(0 1 2 3)                             ",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < nitems(bad); i++) {
+		struct small_pdf	 p;
+		char			 sub[64];
+		struct report		*r = report_new();
+
+		sealed(&p, "signer-ec.p12");
+		memcpy(p.out.data + p.range_at, bad[i], 37);
+		assert_int_not_equal(judge(&p.out, trust, sub, r), SEAL_TOTAL_PASSED);
+		assert_true(report_count_severity(r, SEV_ERROR) > 0);
+		report_free(r);
+		buf_clear(&p.out);
+	}
+}
+
 static void
 other_files_have_no_seal(void **state)
 {
@@ -393,6 +473,8 @@ main(void)
 		cmocka_unit_test(later_changes_are_seen),
 		cmocka_unit_test(second_signature_is_accepted),
 		cmocka_unit_test(lying_ranges_are_malformed),
+		cmocka_unit_test(odd_dictionaries),
+		cmocka_unit_test(odd_ranges),
 		cmocka_unit_test(other_files_have_no_seal),
 	};
 
