@@ -310,7 +310,7 @@
         <xsl:variable name="code" select="@code"/>
         <xsl:call-template name="article"><xsl:with-param name="texte">
           <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
-          <xsl:for-each select="$referentiel"><xsl:apply-templates select="key('entree', $code)" mode="libelle"/></xsl:for-each>
+          <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
           <xsl:apply-templates select="d:commentaire" mode="remarque"/>
         </xsl:with-param></xsl:call-template>
       </xsl:for-each>

@@ -35,10 +35,7 @@
   <xsl:key name="intervenant" match="d:intervenant" use="@id"/>
   <xsl:key name="organisme" match="d:organisme" use="@id"/>
   <xsl:key name="preuve" match="d:preuve" use="@id"/>
-  <xsl:key name="ep" match="d:evaluation-prealable/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
-  <xsl:key name="ef" match="d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
   <xsl:key name="forts" match="d:resultats/d:domaine/d:points-forts" use="../@code"/>
-  <xsl:key name="resultat" match="res:domaine | res:sous-domaine | res:critere" use="@code"/>
 
   <xsl:variable name="dossier" select="/d:dossier"/>
   <xsl:variable name="referentiel" select="document('clea:referentiel')/r:referentiel"/>

@@ -6,9 +6,8 @@
     xmlns:d="urn:clea:dossier:1"
     xmlns:r="urn:clea:referentiel:1"
     xmlns:res="urn:clea:resultats:1"
-    xmlns:exsl="http://exslt.org/common"
     xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="d r res exsl str">
+    exclude-result-prefixes="d r res str">
 
   <xsl:template name="resultats-par-critere">
     <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'resultats'"/><xsl:with-param name="texte" select="$mj/resultats"/></xsl:call-template>
@@ -55,11 +54,11 @@
         <fo:block color="{$discret}">
           <xsl:value-of select="concat(@acquis, $sur, @total, '&#xA0;')"/>
           <xsl:choose>
-            <xsl:when test="@total &gt; 1"><xsl:value-of select="$mots/nombres/critere/@pluriel"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$mots/nombres/critere"/></xsl:otherwise>
+            <xsl:when test="@total &gt; 1"><xsl:value-of select="$mot-criteres"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$mot-critere"/></xsl:otherwise>
           </xsl:choose>
-          <xsl:value-of select="concat(', ', $mj/seuil, '&#xA0;', @requis, $sur, @total, ' (', @taux, '&#x202F;%)')"/>
-          <xsl:if test="@confirme = 'non'"><xsl:value-of select="$mj/seuil-non-confirme"/></xsl:if>
+          <xsl:value-of select="concat($mot-seuil, @requis, $sur, @total, ' (', @taux, '&#x202F;%)')"/>
+          <xsl:if test="@confirme = 'non'"><xsl:value-of select="$mot-non-confirme"/></xsl:if>
         </fo:block>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="groupe">
@@ -84,11 +83,11 @@
       <fo:table-cell xsl:use-attribute-sets="code"><fo:block><xsl:value-of select="$code"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule">
         <fo:block>
-          <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)/r:libelle"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
+          <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
           <xsl:if test="@obligatoire"><xsl:value-of select="concat(' (', $mj/obligatoire, ')')"/></xsl:if>
         </fo:block>
         <xsl:if test="$avec-commentaires">
-          <xsl:for-each select="$dossier"><xsl:apply-templates select="key('commentaire', $code)" mode="remarque"/></xsl:for-each>
+          <xsl:for-each select="$dossier"><xsl:apply-templates select="key('critere', $code)/d:commentaire" mode="remarque"/></xsl:for-each>
         </xsl:if>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
@@ -109,58 +108,51 @@
       </xsl:choose></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule">
         <xsl:for-each select="$dossier">
-          <xsl:choose>
-            <xsl:when test="key('critere', $code)"><xsl:apply-templates select="key('critere', $code)" mode="constat"/></xsl:when>
-            <xsl:otherwise><fo:block>–</fo:block></xsl:otherwise>
-          </xsl:choose>
+          <xsl:variable name="constats" select="key('critere', $code)"/>
+          <xsl:apply-templates select="$constats" mode="constat"/>
+          <xsl:if test="not($constats)"><fo:block>–</fo:block></xsl:if>
         </xsl:for-each>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
   <xsl:key name="critere" match="d:critere" use="@code"/>
-  <xsl:key name="commentaire" match="d:critere/d:commentaire" use="../@code"/>
-  <xsl:variable name="criteres-du-dossier" select="$dossier/*/d:resultats/d:domaine/d:sous-domaine/d:critere"/>
-  <xsl:variable name="avec-commentaires" select="boolean($criteres-du-dossier/d:commentaire)"/>
+  <xsl:variable name="avec-commentaires" select="boolean($dossier/*/d:resultats/d:domaine/d:sous-domaine/d:critere/d:commentaire)"/>
 
-  <!--
-    Comment, quand, par qui ; puis les pièces, qui mènent à l'index. Beaucoup
-    de critères partagent le même constat (même mode, jour et observateur) : sa
-    phrase est faite une fois, sur le premier, et reprise par les autres.
-  -->
-  <xsl:key name="constat" match="d:critere" use="concat(@mode, ' ', @date, ' ', @observateur)"/>
-  <xsl:key name="phrase-de-constat" match="constat" use="@de"/>
+  <xsl:variable name="mot-critere" select="string($mots/nombres/critere)"/>
+  <xsl:variable name="mot-criteres" select="string($mots/nombres/critere/@pluriel)"/>
+  <xsl:variable name="mot-seuil" select="concat(', ', $mj/seuil, '&#xA0;')"/>
+  <xsl:variable name="mot-non-confirme" select="string($mj/seuil-non-confirme)"/>
+  <xsl:variable name="mots-modes" select="$mots/modes/*"/>
 
-  <xsl:variable name="constats-table">
-    <xsl:for-each select="$criteres-du-dossier[count(. | key('constat', concat(@mode, ' ', @date, ' ', @observateur))[1]) = 1]">
-      <constat de="{@mode} {@date} {@observateur}"><xsl:call-template name="phrase-de-constat"/></constat>
-    </xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="phrases-de-constat" select="exsl:node-set($constats-table)"/>
-
-  <xsl:template name="phrase-de-constat">
-    <xsl:value-of select="$mots/modes/*[local-name() = current()/@mode]"/>
-    <xsl:if test="@date">
-      <xsl:if test="@mode">, </xsl:if>
-      <xsl:call-template name="date-courte"><xsl:with-param name="date" select="@date"/></xsl:call-template>
-    </xsl:if>
-    <xsl:if test="@observateur">
-      <xsl:if test="@mode | @date">, </xsl:if>
-      <xsl:value-of select="translate(key('intervenant', @observateur)/d:nom, $apostrophe, '’')"/>
-    </xsl:if>
-  </xsl:template>
-
+  <!-- Comment, quand, par qui ; puis les pièces, qui mènent à l'index. -->
   <xsl:template match="d:critere" mode="constat">
-    <xsl:variable name="de" select="concat(@mode, ' ', @date, ' ', @observateur)"/>
     <fo:block xsl:use-attribute-sets="constat">
-      <xsl:if test="$avec-ef and ../../../parent::d:evaluation-finale"><fo:inline color="{$discret}">EF&#xA0;: </fo:inline></xsl:if>
+      <xsl:if test="$avec-ef and ../../../parent::d:evaluation-finale">EF&#xA0;: </xsl:if>
       <xsl:choose>
-        <xsl:when test="$de != '  '">
-          <xsl:for-each select="$phrases-de-constat"><xsl:value-of select="key('phrase-de-constat', $de)"/></xsl:for-each>
-          <xsl:if test="@preuves">, <xsl:call-template name="pieces"/></xsl:if>
+        <xsl:when test="@mode and @date and @observateur">
+          <xsl:value-of select="concat($mots-modes[local-name() = current()/@mode], ', ',
+              substring(@date, 9), '/', substring(@date, 6, 2), '/', substring(@date, 1, 4), ', ',
+              translate(key('intervenant', @observateur)/d:nom, $apostrophe, '’'))"/>
         </xsl:when>
-        <xsl:when test="@preuves"><xsl:call-template name="pieces"/></xsl:when>
-        <xsl:otherwise>–</xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:value-of select="$mots-modes[local-name() = current()/@mode]"/>
+          <xsl:if test="@date">
+            <xsl:if test="@mode">, </xsl:if>
+            <xsl:call-template name="date-courte"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+          </xsl:if>
+          <xsl:if test="@observateur">
+            <xsl:if test="@mode | @date">, </xsl:if>
+            <xsl:value-of select="translate(key('intervenant', @observateur)/d:nom, $apostrophe, '’')"/>
+          </xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:choose>
+        <xsl:when test="@preuves">
+          <xsl:if test="@mode | @date | @observateur">, </xsl:if>
+          <xsl:call-template name="pieces"/>
+        </xsl:when>
+        <xsl:when test="not(@mode | @date | @observateur)">–</xsl:when>
       </xsl:choose>
     </fo:block>
   </xsl:template>

@@ -230,7 +230,7 @@
           <fo:table-row xsl:use-attribute-sets="rang">
             <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
               <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
-              <xsl:for-each select="$referentiel"><xsl:apply-templates select="key('entree', $code)" mode="libelle"/></xsl:for-each>
+              <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
             </fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
               <xsl:call-template name="date"><xsl:with-param name="date" select="../@date"/></xsl:call-template>
@@ -247,7 +247,8 @@
   <xsl:variable name="avec-avis" select="boolean($dossier/d:evaluation-prealable/d:auto-evaluation/d:avis
       | $dossier/d:evaluation-finale/d:auto-evaluation/d:avis)"/>
 
-  <xsl:key name="entree" match="r:domaine | r:sous-domaine | r:critere" use="@code"/>
+  <!-- Le libellé d'un code quelconque du référentiel. -->
+  <xsl:key name="entree" match="r:libelle" use="../@code"/>
 
   <!-- ===== modules complémentaires, accords, remarques ===== -->
   <xsl:template name="modules-complementaires">
