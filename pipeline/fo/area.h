@@ -156,6 +156,7 @@ struct fo_layout {
 	mpt		 body_width;	/* of the body region's column: footnotes */
 	mpt		 page_height;	/* of the region or page it goes to: what is longer may give way */
 	mpt		 sheet_width, sheet_height;	/* of the page: for absolute-position="fixed" */
+	struct fo_hold	 trailing;	/* keep-with-next that only the layout of a table knows: of its last cells */
 	bool		 stop;		/* the pager asks to lay out no more */
 	/* unresolved */
 	struct fo_mark	*pend;

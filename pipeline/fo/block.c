@@ -124,6 +124,7 @@ between(struct stack *s, struct fo_hold previous, enum fo_break before)
 	} else if (s->area == NULL && s->L->pager != NULL && before != FO_BREAK_AUTO)
 		fo_put_forced(s->L, NULL, before);	/* of the first block of a flow */
 	s->any = true;
+	s->L->trailing = FO_HOLD_NONE;
 	s->next = FO_HOLD_NONE;
 	s->after = FO_BREAK_AUTO;
 	put_waiting(s);
@@ -276,7 +277,7 @@ stack_block(struct stack *s, const struct fo_node *n)
 		fo_pager_chunk(s->L->pager, s->L);
 	between(s, fo_keep_before(n), fo_break_before(n));
 	layout_object(s->L, s->area, n);
-	s->next = fo_keep_after(n);
+	s->next = fo_hold_max(fo_keep_after(n), s->L->trailing);
 	s->after = fo_break_after(n);
 }
 

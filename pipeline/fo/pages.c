@@ -122,8 +122,7 @@ fo_page_finish(struct fo_pages *p, struct fo_page *page)
 	p->number = page->label;
 	if (!p->ctx->dry)
 		c->begin_page(c, page->sheet.page.w, page->sheet.page.h, page->label);
-	if (page->first && page->sequence->id != NULL)
-		meet_id(p, page, page->sequence, 0, 0, false);
+	meet_id(p, page, page->sequence, 0, 0, !page->first);
 	meet_ids(p, page);
 	fo_markers_collect(p, page);
 	if (!p->ctx->dry) {

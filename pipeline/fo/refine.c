@@ -697,6 +697,7 @@ finish_space(struct fo_refine *r, enum fo_prop_id margin_id, enum fo_side side, 
 	s->opt = r->box.margin[side];
 	s->opt.is_auto = false;
 	s->min = s->max = s->opt;
+	s->discard = false;		/* a margin stays at the edge of a page */
 }
 
 static void

@@ -262,8 +262,10 @@ put_bodies(struct fo_layout *L, struct fo_table *t, struct fo_reader *r)
 		fo_group_steps(L, t, g, true, &glue);
 		above = g;
 	}
-	if (above != NULL && !L->stop)
+	if (above != NULL && !L->stop) {
 		end_groups(L, glue);
+		L->trailing = fo_row_keep(last_row(above), t->ncolumns, true);
+	}
 }
 
 static void
