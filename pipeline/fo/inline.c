@@ -186,10 +186,14 @@ shift_of(struct collect *c, const struct fo_node *node, const struct shift *pare
 		s->offset += fo_length_resolve(&node->box->baseline_length, parent->line_height, 0);
 		break;
 	case FO_SHIFT_TOP:
+		s->offset = FROM_TOP - f->ascender;
+		break;
+	case FO_SHIFT_BOTTOM:
+		s->offset = FROM_BOTTOM + f->depth;
+		break;
 	case FO_SHIFT_TEXT_TOP:
 		s->offset += parent->ascender - f->ascender;
 		break;
-	case FO_SHIFT_BOTTOM:
 	case FO_SHIFT_TEXT_BOTTOM:
 		s->offset += f->depth - parent->depth;
 		break;

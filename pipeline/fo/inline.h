@@ -44,9 +44,17 @@ struct face {
 /* Where a baseline stands: one for the block and one for each object that shifts it. */
 struct shift {
 	const struct shift	*parent;	/* NULL: the block's own */
-	mpt			 offset;	/* above the block's baseline */
+	mpt			 offset;	/* above the block's baseline; or from an edge of the line, see below */
 	mpt			 line_height, ascender, depth, x_height;
 };
+
+/*
+ * Heights above the baseline; those near these count from the line's top or
+ * bottom, where vertical-align="top" or "bottom" puts things once the line's height is known.
+ */
+#define FROM_TOP	((mpt)1 << 50)
+#define FROM_BOTTOM	(-FROM_TOP)
+#define IS_FROM_EDGE(y)	((y) > FROM_TOP / 2 || (y) < FROM_BOTTOM / 2)
 
 enum piece_kind {
 	PIECE_TEXT,
@@ -73,7 +81,6 @@ struct piece {
 	mpt			 width, stretch, shrink;	/* of the whole, borders included */
 	mpt			 rise, fall;	/* above and below its alignment point */
 	mpt			 lift;		/* of that point above the block's baseline */
-	enum { EDGE_NONE, EDGE_TOP, EDGE_BOTTOM } line_edge;	/* aligned with the line's own edge, once that is known */
 	struct fo_frag		*frag;		/* ready to be placed: x from its start, y above the block's baseline */
 	struct fo_line		*content;	/* leader-pattern="use-content": one time its content */
 	mpt			 unit;		/* leader: width of one dot or content with its gap */

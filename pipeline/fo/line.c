@@ -10,9 +10,6 @@
 #include "fo/inline.h"
 #include "fo/tree.h"
 
-/* Stand for y until the line's own edges are known. */
-#define LINE_TOP	INT64_MAX
-#define LINE_BOTTOM	INT64_MIN
 #define MPT_ENDLESS	((mpt)1 << 40)	/* wider than any line */
 
 /* Lines of one paragraph as they are made. */
@@ -116,14 +113,20 @@ run_flush(struct filler *f)
 	f->run_piece = 0;
 }
 
+/* Something stands in the line whose own baseline is so much above the line's. */
 static void
-extend(struct filler *f, mpt rise, mpt fall)
+extend(struct filler *f, mpt lift, mpt rise, mpt fall)
 {
-	if (rise > f->rise)
-		f->rise = rise;
-	if (fall > f->fall)
-		f->fall = fall;
 	f->any = true;
+	if (IS_FROM_EDGE(lift)) {
+		if (rise + fall > f->edge_height)
+			f->edge_height = rise + fall;
+		return;
+	}
+	if (lift + rise > f->rise)
+		f->rise = lift + rise;
+	if (fall - lift > f->fall)
+		f->fall = fall - lift;
 }
 
 static void
@@ -147,7 +150,7 @@ draw_text(struct filler *f, const struct atom *a)
 		}
 	}
 	f->run_c1 = a->c1;
-	extend(f, piece->shift->offset + piece->face->ascender, piece->face->depth - piece->shift->offset);
+	extend(f, piece->shift->offset, piece->face->ascender, piece->face->depth);
 }
 
 static void
@@ -277,13 +280,7 @@ draw_object(struct filler *f, const struct piece *piece, mpt width)
 	struct fo_frag	*frag;
 
 	run_flush(f);
-	if (piece->line_edge != EDGE_NONE) {
-		if (piece->rise + piece->fall > f->edge_height)
-			f->edge_height = piece->rise + piece->fall;
-		f->any = true;
-	} else {
-		extend(f, piece->lift + piece->rise, piece->fall - piece->lift);
-	}
+	extend(f, piece->lift, piece->rise, piece->fall);
 	if (piece->node->object == FO_LEADER) {
 		leader_fill(p, piece, f->x, width);
 		return;
@@ -293,8 +290,6 @@ draw_object(struct filler *f, const struct piece *piece, mpt width)
 	frag = frag_add(p->s);
 	*frag = *piece->frag;
 	frag->x += f->x;
-	if (piece->line_edge != EDGE_NONE)
-		frag->y = piece->line_edge == EDGE_TOP ? LINE_TOP : LINE_BOTTOM;
 	if (frag->kind == FO_FRAG_PAGE_NUMBER || frag->kind == FO_FRAG_CITATION)
 		f->line.has_numbers = true;
 }
@@ -434,12 +429,11 @@ line_copy(struct filler *f, mpt start)
 
 		*frag = s->frags[f->first_frag + i];
 		frag->x += start;
-		if (frag->y == LINE_TOP)
-			frag->y = l->baseline - f->rise;
-		else if (frag->y == LINE_BOTTOM)
-			frag->y = l->baseline + f->fall - frag->height;
-		else
-			frag->y = l->baseline - frag->y;
+		if (frag->y > FROM_TOP / 2)
+			frag->y = frag->y - FROM_TOP + f->rise;
+		else if (frag->y < FROM_BOTTOM / 2)
+			frag->y = frag->y - FROM_BOTTOM - f->fall;
+		frag->y = l->baseline - frag->y;
 		if (frag->x + frag->width > l->width)
 			l->width = frag->x + frag->width;
 	}

@@ -225,10 +225,12 @@ graphic_align(struct piece *piece, mpt height)
 		piece->lift -= s->depth;
 		break;
 	case FO_SHIFT_TOP:
-		piece->line_edge = EDGE_TOP;
+		piece->lift = FROM_TOP;
+		piece->rise = 0;
+		piece->fall = height;
 		break;
 	case FO_SHIFT_BOTTOM:
-		piece->line_edge = EDGE_BOTTOM;
+		piece->lift = FROM_BOTTOM;
 		break;
 	default:
 		break;
