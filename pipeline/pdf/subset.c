@@ -63,7 +63,8 @@ code_new(struct embedded *e, uint32_t gid)
 		e->codes = mem_grow(e->codes, e->room, sizeof(*e->codes));
 	}
 	e->ncodes++;
-	e->codes[e->ncodes] = (struct code){ .gid = gid, .width = face_advance(e->face, gid) };
+	/* Whole thousandths, rounded down: as fo measures, so that plain text needs no adjustments. */
+	e->codes[e->ncodes] = (struct code){ .gid = gid, .width = face_advance(e->face, gid) / 1000 * 1000 };
 	return (unsigned)e->ncodes;
 }
 
