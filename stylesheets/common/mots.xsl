@@ -56,7 +56,6 @@
         <critere pluriel="critères">critère</critere>
         <heure pluriel="heures">heure</heure>
         <constat pluriel="constats">constat</constat>
-        <piece pluriel="pièces">pièce</piece>
       </nombres>
 
       <civilites><MME>Madame</MME><M>Monsieur</M></civilites>
@@ -184,6 +183,7 @@
         <reprise>reprise le</reprise>
         <changement>Changement d’organisme évaluateur</changement>
         <presentation-jury>Présentation au jury</presentation-jury>
+        <presentation-a-venir>pas encore présenté</presentation-a-venir>
         <signe>signé par</signe>
         <signe-candidat>le candidat</signe-candidat>
         <signe-organisme>l’organisme</signe-organisme>

@@ -54,6 +54,12 @@
   <xsl:template match="d:dossier" mode="verdict">
     <xsl:choose>
       <xsl:when test="not($evalue)"><xsl:value-of select="$mots/bilan/verdict-vide"/></xsl:when>
+      <xsl:when test="$complet and $a-confirmer">
+        <xsl:call-template name="phrase">
+          <xsl:with-param name="p" select="$mots/bilan/verdict-a-confirmer"/>
+          <xsl:with-param name="a"><xsl:call-template name="nombre"><xsl:with-param name="n" select="count($a-confirmer)"/><xsl:with-param name="nom" select="$mots/nombres/sous-domaine"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="$complet">
         <xsl:call-template name="phrase">
           <xsl:with-param name="p" select="$mots/bilan/verdict-complet"/>
@@ -305,6 +311,7 @@
 
   <xsl:template name="observations">
     <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'observations'"/><xsl:with-param name="texte" select="$mots/bilan/observations"/></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="p" keep-with-next.within-page="always"><xsl:value-of select="$mots/bilan/observations-intro"/></fo:block>
     <fo:list-block xsl:use-attribute-sets="liste">
       <xsl:for-each select="$commentes">
         <xsl:variable name="code" select="@code"/>

@@ -9,11 +9,11 @@
   <xsl:template name="decision">
     <fo:block break-before="page" xsl:use-attribute-sets="h2" id="decision"><xsl:value-of select="$mj/decision"/></fo:block>
     <fo:block xsl:use-attribute-sets="p"><xsl:value-of select="$mj/decision-intro"/></fo:block>
-    <fo:block space-before="8pt" space-after="10pt" text-align-last="justify">
+    <fo:block space-before="8pt" space-after="10pt">
       <xsl:value-of select="concat($mj/decision-session, '&#xA0;')"/>
       <fo:leader leader-pattern="rule" leader-length="90pt" rule-thickness="0.5pt"/>
       <xsl:value-of select="concat('&#xA0; ', $mj/decision-lieu, '&#xA0;')"/>
-      <fo:leader leader-pattern="rule" leader-length="120pt" rule-thickness="0.5pt"/>
+      <fo:leader leader-pattern="rule" leader-length="104pt" rule-thickness="0.5pt"/>
       <xsl:value-of select="concat('&#xA0; ', $mj/decision-pv, '&#xA0;')"/>
       <fo:leader leader-pattern="rule" leader-length="70pt" rule-thickness="0.5pt"/>
     </fo:block>

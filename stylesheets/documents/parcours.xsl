@@ -16,7 +16,7 @@
         | $dossier/d:orientation | $dossier/d:portefeuille | $dossier/d:parcours
         | $dossier/d:evaluation-finale/*[@id] | $dossier/d:evaluation-finale/d:resultats[@date]
         | $dossier/d:changements-evaluateur/d:changement | $dossier/d:interruption
-        | $dossier/d:presentation-jury[@presente = 'oui' or @date]"/>
+        | $dossier/d:presentation-jury"/>
     <xsl:choose>
       <xsl:when test="not($etapes)">
         <fo:block xsl:use-attribute-sets="p"><xsl:value-of select="$mots/etapes/vide"/></fo:block>
@@ -146,6 +146,10 @@
   </xsl:template>
   <xsl:template match="d:presentation-jury" mode="detail">
     <fo:block>
+      <xsl:if test="@presente = 'non'">
+        <xsl:value-of select="$mots/etapes/presentation-a-venir"/>
+        <xsl:if test="@circuit | @instance">, </xsl:if>
+      </xsl:if>
       <xsl:value-of select="$mots/circuits/*[local-name() = current()/@circuit]"/>
       <xsl:if test="@circuit and @instance">, </xsl:if>
       <xsl:value-of select="translate(@instance, $apostrophe, '’')"/>

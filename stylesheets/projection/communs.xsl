@@ -33,12 +33,12 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- L'élément courant et son texte. -->
+  <!-- L'élément courant et son texte, mais pas celui d'un enfant. -->
   <xsl:template name="feuille">
     <xsl:param name="attributs" select="/.."/>
     <xsl:element name="{local-name()}" namespace="urn:clea:dossier:1">
       <xsl:copy-of select="$attributs"/>
-      <xsl:value-of select="."/>
+      <xsl:copy-of select="text()"/>
     </xsl:element>
   </xsl:template>
 </xsl:stylesheet>
