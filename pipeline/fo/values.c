@@ -384,6 +384,23 @@ parse_string(struct fo_refine *r, const struct fo_prop *p, const char *text, voi
 }
 const struct fo_type fo_type_string = { parse_string, sizeof(const char *), NULL };
 
+/* fox:header="true", FOP's way to say that a cell heads its row. */
+static bool
+parse_header(struct fo_refine *r, const struct fo_prop *p, const char *text, void *field)
+{
+	static const struct fo_keyword words[] = { { "true", 1 }, { "false", 0 }, { NULL, 0 } };
+	size_t	 n;
+	int	 k = 0;
+
+	(void)p;
+	text = trim(text, &n);
+	if (!fo_keyword_find(words, text, n, &k))
+		return fo_refine_refuse(r, N_("it is none of the property's words"));
+	*(const char **)field = k != 0 ? fo_intern(r->tree, "row", 3) : NULL;
+	return true;
+}
+const struct fo_type fo_type_header = { parse_header, sizeof(const char *), NULL };
+
 /* url(x), url('x') or x itself, which FOP takes too; "none". */
 static bool
 parse_uri(struct fo_refine *r, const struct fo_prop *p, const char *text, void *field)
