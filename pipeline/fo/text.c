@@ -587,47 +587,33 @@ text_items(struct para *p, struct place *at)
 /* ---- hyphenation ---- */
 
 /*
- * Letters and apostrophes chars[c0..c1), which are all of a word or what stands
- * between its underscores.  The minima at the edges are those of the word w0..w1.
+ * Mark where the word chars[c0..c1) may be divided.  Codes, numbers and addresses
+ * are not: a word is letters, apostrophes and underscores, with punctuation around it.
  */
 static void
-hyphenate_letters(struct para *p, const struct fo_text *t, uint32_t c0, uint32_t c1, uint32_t w0, uint32_t w1)
+hyphenate_word(struct para *p, const struct fo_text *t, uint32_t c0, uint32_t c1)
 {
 	struct fo_lines	*s = p->s;
 	uint32_t	 remain = t->hyphenation_remain > 1 ? (uint32_t)t->hyphenation_remain : 1;
 	uint32_t	 push = t->hyphenation_push > 1 ? (uint32_t)t->hyphenation_push : 1;
 	const uint8_t	*at;
 
-	if (c1 - c0 < 2 || c1 - c0 > HYPHEN_WORD_MAX)
+	/* Where the author put soft hyphens, those are enough. */
+	if ((c0 > 0 && s->chars[c0 - 1] == SHY) || (c1 > c0 && s->chars[c1 - 1] == SHY))
 		return;
-	at = hyphens_find(p->ctx->hyphens, t->language, t->country, s->chars + c0, c1 - c0);
-	for (uint32_t c = c0; at != NULL && c + 1 < c1; c++)
-		if (at[c - c0] && s->breaks[c] == BREAK_NO && c + 1 - w0 >= remain && w1 - (c + 1) >= push)
-			s->breaks[c] = BREAK_HYPHEN;
-}
-
-/*
- * Mark where the word chars[c0..c1) may be divided.  Codes, numbers and addresses
- * are not: a word is letters and apostrophes, with punctuation around it.
- */
-static void
-hyphenate_word(struct para *p, const struct fo_text *t, uint32_t c0, uint32_t c1)
-{
-	struct fo_lines	*s = p->s;
-	uint32_t	 from;
-
 	while (c0 < c1 && !case_is_letter(s->chars[c0]))
 		c0++;
 	while (c0 < c1 && !case_is_letter(s->chars[c1 - 1]))
 		c1--;
+	if (c1 - c0 < 2 || c1 - c0 > HYPHEN_WORD_MAX)
+		return;
 	for (uint32_t c = c0; c < c1; c++)
 		if (!case_is_letter(s->chars[c]) && s->chars[c] != '\'' && s->chars[c] != 0x2019 && s->chars[c] != '_')
 			return;
-	for (uint32_t c = from = c0; c <= c1; c++)
-		if (c == c1 || s->chars[c] == '_') {
-			hyphenate_letters(p, t, from, c, c0, c1);
-			from = c + 1;
-		}
+	at = hyphens_find(p->ctx->hyphens, t->language, t->country, s->chars + c0, c1 - c0);
+	for (uint32_t c = c0; at != NULL && c + 1 < c1; c++)
+		if (at[c - c0] && s->breaks[c] == BREAK_NO && c + 1 - c0 >= remain && c1 - (c + 1) >= push)
+			s->breaks[c] = BREAK_HYPHEN;
 }
 
 /* The piece whose properties rule a word is the one it begins in. */
