@@ -170,6 +170,7 @@ struct fo_layout {
 /* --- element.c: making lists ------------------------------------------------ */
 void	 fo_layout_init(struct fo_layout *, const struct fo_layout *from, struct arena *, struct fo_list *, mpt width);
 void	 fo_layout_end(struct fo_layout *);	/* resolves what is pending; the list is complete */
+void	 fo_layout_flush(struct fo_layout *);	/* the same, and the list goes on in another place */
 struct fo_list *fo_list_new(struct arena *);
 void	 fo_list_add(struct fo_list *, const struct fo_elt *);
 mpt	 fo_list_length(const struct fo_list *);	/* boxes and glue at their optimum */

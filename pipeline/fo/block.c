@@ -273,8 +273,11 @@ stack_block(struct stack *s, const struct fo_node *n)
 		fo_container_layout(s->L, s->area, n);
 		return;
 	}
-	if (s->L->pager != NULL)
+	if (s->L->pager != NULL) {
 		fo_pager_chunk(s->L->pager, s->L);
+		if (s->area == NULL && fo_pager_span(s->L->pager, s->L, n->box->span_all))
+			s->any = false;
+	}
 	between(s, fo_keep_before(n), fo_break_before(n));
 	layout_object(s->L, s->area, n);
 	s->next = fo_hold_max(fo_keep_after(n), s->L->trailing);

@@ -355,6 +355,14 @@ resolve(struct fo_layout *L, bool last)
 		resolve_plain(L, last);
 }
 
+/* What comes next starts as in a new reference area. */
+void
+fo_layout_flush(struct fo_layout *L)
+{
+	resolve(L, true);
+	L->started = false;
+}
+
 void
 fo_layout_end(struct fo_layout *L)
 {

@@ -104,7 +104,8 @@ void	 fo_pager_free(struct fo_pager *);
 void	 fo_pager_run(struct fo_pager *);		/* lays out and paints the page-sequence */
 void	 fo_pager_more(struct fo_pager *, struct fo_layout *);	/* an element was added */
 void	 fo_pager_chunk(struct fo_pager *, struct fo_layout *);	/* a good place to start a new chunk of memory */
-void	 fo_pager_span(struct fo_pager *, struct fo_layout *, bool all);
+/* Before a child of the flow: it goes over all columns, or not.  True where that is a change: a new list begins. */
+bool	 fo_pager_span(struct fo_pager *, struct fo_layout *, bool all);
 
 /* --- the document ------------------------------------------------------------------- */
 struct fo_id {			/* where an id was met */

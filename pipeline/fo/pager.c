@@ -428,7 +428,7 @@ place_part(struct fo_pager *p, const struct fo_node_break *n, bool last)
 	spaces_of(n, last, &ratio, &difference);
 	from = n->previous->position + 1;
 	to = end_of_part(p, n);
-	if (n->previous->position != FO_NO_ELEMENT)
+	if (n->previous->position != FO_NO_ELEMENT && elt(p, n->previous->position)->kind == FO_ELT_PENALTY)
 		prev = elt(p, n->previous->position);
 	pl.page = p->page;
 	pl.x = s->body.x + (mpt)p->column * (s->column + s->gap);
@@ -498,6 +498,31 @@ list_is_empty(const struct fo_pager *p, size_t end)
 	return true;
 }
 
+/* Handle all up to "end", and choose. */
+static struct fo_node_break *
+run_to_end(struct fo_pager *p, size_t i, size_t end)
+{
+	struct fo_node_break	*n;
+	size_t			 again;
+
+	for (;;) {
+		while (i < end)
+			i = fo_breaker_step(&p->b, i);
+		if ((n = fo_breaker_finish(&p->b, end, &again)) != NULL)
+			return n;
+		i = again;
+	}
+}
+
+static bool
+fits(const struct fo_node_break *n, const struct fo_node_break *start)
+{
+	for (; n != start && n != NULL; n = n->previous)
+		if (n->difference + n->can_shrink < 0)
+			return false;
+	return true;
+}
+
 /*
  * The last page has a master of its own: break what stands on it again for
  * that master, until it is the last for which it was taken.
@@ -506,7 +531,7 @@ static struct fo_node_break *
 refit_last(struct fo_pager *p, struct fo_node_break *n, size_t end)
 {
 	struct fo_node_break	*start;
-	size_t			 column, pages, again, i;
+	size_t			 column, pages;
 
 	for (int tries = 0; tries < 4; tries++) {
 		if (n->line == 0)
@@ -530,34 +555,57 @@ refit_last(struct fo_pager *p, struct fo_node_break *n, size_t end)
 		    (start->line > 0 && start->line - 1 >= p->part ? page_of_part(p, start->line - 1, &column) : 0) >= pages &&
 		    (pages > 0 || start->line > 0); start = start->previous)
 			;
-		for (i = fo_breaker_restart(&p->b, start);;) {
-			while (i < end)
-				i = fo_breaker_step(&p->b, i);
-			if ((n = fo_breaker_finish(&p->b, end, &again)) != NULL)
-				break;
-			i = again;
-		}
+		n = run_to_end(p, fo_breaker_restart(&p->b, start), end);
 	}
+	return n;
+}
+
+/*
+ * Columns of equal height before what goes over all of them: the least height
+ * with which the rest of the list fits the columns of the page.
+ */
+static struct fo_node_break *
+balance(struct fo_pager *p, struct fo_node_break *n, size_t end)
+{
+	struct fo_node_break	*start = n, *try;
+	size_t			 column, columns;
+	mpt			 low = 0, high, mid;
+
+	if (n->line == 0 || n->previous == NULL)
+		return n;
+	while (start != p->done && start->previous != NULL && page_of_part(p, start->line - 1, &column) ==
+	    page_of_part(p, n->line - 1, &column) && start->line > p->part)
+		start = start->previous;
+	place_up_to(p, start, false);
+	go_to_column(p);
+	if (p->restart || (columns = p->columns - p->column) < 2)
+		return n;
+	high = part_height(p, p->part);
+	for (int i = 0; i < 24 && high - low > 10; i++) {
+		p->balanced = mid = (low + high) / 2;
+		try = run_to_end(p, fo_breaker_restart(&p->b, start), end);
+		if (try->line - start->line <= columns && fits(try, start))
+			high = mid;
+		else
+			low = mid;
+	}
+	p->balanced = high;
+	n = run_to_end(p, fo_breaker_restart(&p->b, start), end);
 	return n;
 }
 
 /* The list ends at element "end": set all that is left of it. */
 static void
-end_list(struct fo_pager *p, size_t end, bool of_flow)
+end_list(struct fo_pager *p, size_t end, bool of_flow, bool balanced)
 {
-	struct fo_node_break	*n;
-	size_t			 again, i = p->next;
+	struct fo_node_break	*n = run_to_end(p, p->next, end);
 
-	for (;;) {
-		while (i < end)
-			i = fo_breaker_step(&p->b, i);
-		if ((n = fo_breaker_finish(&p->b, end, &again)) != NULL)
-			break;
-		i = again;
-	}
 	if (of_flow && fo_master_asks_last(&p->master))
 		n = refit_last(p, n, end);
+	if (balanced)
+		n = balance(p, n, end);
 	place_up_to(p, n, true);
+	p->balanced = 0;
 }
 
 /* What a forced break asks for before the next list begins. */
@@ -593,7 +641,7 @@ static void
 forced_break(struct fo_pager *p, size_t i)
 {
 	if (!list_is_empty(p, i))
-		end_list(p, i, false);
+		end_list(p, i, false, false);
 	if (!p->restart)
 		start_on(p, (enum fo_break)elt(p, i)->brk);
 	if (p->restart)
@@ -657,6 +705,34 @@ fo_pager_chunk(struct fo_pager *p, struct fo_layout *L)
 	p->L.lines = c->arena;
 }
 
+bool
+fo_pager_span(struct fo_pager *p, struct fo_layout *L, bool all)
+{
+	const struct fo_sheet	*s = &p->page->sheet;
+	size_t			 end;
+
+	if (all == p->all || s->columns < 2 || L->stop)
+		return false;
+	fo_layout_flush(L);
+	end = p->b.base + p->list.n;
+	p->lookahead = end;
+	handle(p);
+	if (!p->restart && !list_is_empty(p, end))
+		end_list(p, end, false, all);
+	if (p->restart)
+		return true;
+	p->next = end;
+	s = &p->page->sheet;
+	p->all = all;
+	p->span_y += p->span_height;
+	p->span_height = 0;
+	p->column = 0;
+	p->columns = columns_of(p, s);
+	L->width = all ? s->body.w : s->column;
+	start_list(p, end == 0 ? FO_NO_ELEMENT : end - 1);
+	return true;
+}
+
 /* --- the page-sequence ------------------------------------------------------------------ */
 
 static int32_t
@@ -687,6 +763,8 @@ clear(struct fo_pager *p)
 	p->nnotes = 0;
 	p->last_index = SIZE_MAX;
 	p->page_index = 0;
+	p->all = false;
+	p->balanced = 0;
 	arena_reset(p->keep);
 }
 
@@ -761,7 +839,7 @@ run_once(struct fo_pager *p)
 	p->lookahead = p->b.base + p->list.n;
 	handle(p);
 	if (!p->restart && !list_is_empty(p, p->b.base + p->list.n))
-		end_list(p, p->b.base + p->list.n, true);
+		end_list(p, p->b.base + p->list.n, true, false);
 }
 
 /* Blank pages at the end: force-page-count (7.27.6). */
