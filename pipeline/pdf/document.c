@@ -5,6 +5,7 @@
 #include "base/report.h"
 #include "pdf/attach.h"
 #include "pdf/content.h"
+#include "pdf/crossref.h"
 #include "pdf/document.h"
 #include "pdf/image.h"
 #include "pdf/link.h"
@@ -276,7 +277,7 @@ pdf_finish(struct canvas *c, struct buf *out, struct pdf_gap *gap)
 		return -1;
 	}
 	write_all(pdf);
-	failed = objects_write(pdf->objects, out);
+	failed = crossref_write(pdf->objects, out);
 	if (failed == 0 && pdf->options.signature != NULL && gap != NULL &&
 	    signature_patch(pdf, out, start, gap) == -1)
 		failed = 1;

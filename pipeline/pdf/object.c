@@ -1,6 +1,6 @@
 /* object.c - numbered PDF objects and the file they make up, on libharu. */
 #include <limits.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +9,6 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "pdf/names.h"
 #include "pdf/object.h"
 
 /*
@@ -19,8 +18,9 @@
 #define DEFLATE_LEVEL	2
 
 struct entries {
-	size_t	at, len;	/* within struct objects.text */
-	size_t	written;	/* offset in the file */
+	size_t	 at, len;	/* within struct objects.text */
+	size_t	 written;	/* offset in the file, of those that stand in it by themselves */
+	bool	 apart;		/* must stand by itself */
 };
 
 struct objects {
@@ -31,8 +31,8 @@ struct objects {
 	HPDF_STATUS	 failed;	/* libharu's first error */
 	z_stream	 zip;
 	struct buf	 zipped;
-	struct buf	*out;		/* while writing */
-	size_t		 start;		/* of the file within out */
+	HPDF_Stream	 printer;	/* libharu's output ... */
+	struct buf	*sink;		/* ... goes there */
 };
 
 /* libharu must never see an allocation fail: base ends the process instead. */
@@ -95,7 +95,7 @@ object_on_write(HPDF_Dict dict, HPDF_Stream stream)
 	struct objects	*o = dict->error->user_data;
 	struct entries	*e = object_entries(o, object_number(dict));
 
-	e->written = o->out->len;
+	e->written = o->sink->len;
 	if (e->len == 0)
 		return HPDF_OK;
 	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)o->text.data + e->at, (HPDF_UINT)e->len);
@@ -110,6 +110,16 @@ object_adopt(HPDF_Dict dict, const char *const *keys)
 	dict->before_write_fn = NULL;
 	dict->write_fn = object_on_write;
 }
+
+static HPDF_STATUS HPDF_STDCALL
+object_on_output(HPDF_Stream stream, const HPDF_BYTE *p, HPDF_UINT n)
+{
+	struct objects	*o = stream->attr;
+
+	buf_add(o->sink, p, n);
+	return HPDF_OK;
+}
+
 
 struct objects *
 objects_new(void)
@@ -127,7 +137,10 @@ objects_new(void)
 		objects_free(o);
 		return NULL;
 	}
-	o->doc->pdf_version = HPDF_VER_17;	/* there is no function for it */
+	if ((o->printer = HPDF_CallbackWriter_New(o->doc->mmgr, object_on_output, o)) == NULL) {
+		objects_free(o);
+		return NULL;
+	}
 	object_adopt(o->doc->catalog, catalog);
 	object_adopt(o->doc->root_pages, pages);
 	object_adopt(o->doc->info, info);
@@ -139,6 +152,8 @@ objects_free(struct objects *o)
 {
 	if (o == NULL)
 		return;
+	if (o->printer != NULL)
+		HPDF_Stream_Free(o->printer);
 	if (o->doc != NULL)
 		HPDF_Free(o->doc);
 	deflateEnd(&o->zip);
@@ -176,6 +191,20 @@ object_new(struct objects *o)
 	return object_number(dict);
 }
 
+static HPDF_Dict
+object_dict(const struct objects *o, unsigned number)
+{
+	HPDF_XrefEntry	 entry = HPDF_Xref_GetEntry(o->doc->xref, number);
+
+	return entry == NULL ? NULL : entry->obj;
+}
+
+void
+object_keep_apart(struct objects *o, unsigned number)
+{
+	object_entries(o, number)->apart = true;
+}
+
 void
 object_set(struct objects *o, unsigned number, const struct buf *entries)
 {
@@ -188,20 +217,24 @@ object_set(struct objects *o, unsigned number, const struct buf *entries)
 	buf_add(&o->text, entries->data, entries->len);
 }
 
+/* libharu's own stream objects keep /Length in an object apart; ours is written by object_print_stream(). */
 unsigned
 object_stream(struct objects *o, const struct buf *entries, const void *p, size_t n)
 {
-	HPDF_Dict	 dict = HPDF_DictStream_New(o->doc->mmgr, o->doc->xref);
-	HPDF_STATUS	 status = HPDF_INVALID_PARAMETER;
+	unsigned	 number = object_new(o);
+	HPDF_Dict	 dict = number == 0 ? NULL : object_dict(o, number);
+	HPDF_STATUS	 status;
 
-	if (dict == NULL || n > INT_MAX ||
-	    (n > 0 && (status = HPDF_Stream_Write(dict->stream, p, (HPDF_UINT)n)) != HPDF_OK)) {
-		object_fail(o, dict == NULL ? o->doc->error.error_no : status);
+	if (dict == NULL)
+		return 0;
+	if (n > INT_MAX || (dict->stream = HPDF_MemStream_New(o->doc->mmgr, n > 0 ? (HPDF_UINT)n : 1)) == NULL) {
+		object_fail(o, HPDF_INVALID_PARAMETER);
 		return 0;
 	}
-	dict->write_fn = object_on_write;
-	object_set(o, object_number(dict), entries);
-	return object_number(dict);
+	if (n > 0 && (status = HPDF_Stream_Write(dict->stream, p, (HPDF_UINT)n)) != HPDF_OK)
+		object_fail(o, status);
+	object_set(o, number, entries);
+	return number;
 }
 
 const struct buf *
@@ -243,105 +276,64 @@ object_stream_deflated(struct objects *o, const struct buf *entries, const void 
 	return number;
 }
 
-static HPDF_STATUS HPDF_STDCALL
-object_on_output(HPDF_Stream stream, const HPDF_BYTE *p, HPDF_UINT n)
+/* Is there a value to print, and how must it stand in the file? */
+enum object_kind
+object_kind(const struct objects *o, unsigned number)
 {
-	struct objects	*o = stream->attr;
+	HPDF_Dict	 dict = object_dict(o, number);
 
-	buf_add(o->out, p, n);
+	if (dict == NULL || (dict->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT)
+		return OBJECT_NONE;
+	if (dict->stream != NULL)
+		return OBJECT_STREAM;
+	return number < o->room && o->all[number].apart ? OBJECT_APART : OBJECT_PLAIN;
+}
+
+/* A stream object by hand: libharu would want its length in another object, after it. */
+static HPDF_STATUS
+object_print_stream(struct objects *o, HPDF_Dict dict, struct buf *out)
+{
+	HPDF_STATUS	 status;
+
+	buf_puts(out, "<<\n/Length ");
+	buf_int(out, dict->stream->size);
+	buf_putc(out, '\n');
+	if ((status = object_on_write(dict, o->printer)) != HPDF_OK)
+		return status;
+	buf_puts(out, ">>\nstream\r\n");
+	if ((status = HPDF_Stream_WriteToStream(dict->stream, o->printer, HPDF_STREAM_FILTER_NONE, NULL)) != HPDF_OK)
+		return status;
+	buf_puts(out, "\nendstream");
 	return HPDF_OK;
 }
 
-static inline uint64_t
-rotate(uint64_t v, int by)
+void
+object_print(struct objects *o, unsigned number, struct buf *out)
 {
-	return v << by | v >> (64 - by);
-}
-
-/* Eight bytes, the first the lowest: compilers make one load of it where that is so. */
-static inline uint64_t
-get64(const unsigned char *s)
-{
-	return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 | (uint64_t)s[3] << 24 |
-	    (uint64_t)s[4] << 32 | (uint64_t)s[5] << 40 | (uint64_t)s[6] << 48 | (uint64_t)s[7] << 56;
-}
-
-/*
- * A name for these bytes, the same on every machine.  It tells files apart and proves
- * nothing (14.4), so it is no cryptographic digest: the first of those costs a
- * millisecond in a process, a tenth of a cold run.
- */
-static void
-content_name(const char *p, size_t n, char hex[static 33])
-{
-	const unsigned char	*s = (const unsigned char *)p;
-	unsigned char		 rest[8] = { 0 };
-	uint64_t		 a = NAMES_SEED ^ n, b = ~NAMES_SEED, w;
-
-	memcpy(rest, s + n / 8 * 8, n % 8);
-	for (size_t i = 0; i <= n / 8; i++) {
-		w = get64(i < n / 8 ? s + 8 * i : rest);
-		a = rotate((a ^ w) * UINT64_C(0x9e3779b97f4a7c15), 29);
-		b = rotate((b + w) * UINT64_C(0xc2b2ae3d27d4eb4f), 31) ^ a;
-	}
-	for (int i = 0; i < 2; i++) {
-		a = (a ^ a >> 32) * UINT64_C(0x9e3779b97f4a7c15);
-		b = (b ^ b >> 32) * UINT64_C(0xc2b2ae3d27d4eb4f);
-	}
-	snprintf(hex, 33, "%016llx%016llx", (unsigned long long)a, (unsigned long long)b);
-}
-
-/* Called when all objects and the cross-reference table are written. */
-static HPDF_STATUS
-object_on_trailer(HPDF_Dict dict, HPDF_Stream stream)
-{
-	const struct objects	*o = dict->error->user_data;
-	char			 hex[33], id[80];
-
-	content_name(o->out->data + o->start, o->out->len - o->start, hex);
-	snprintf(id, sizeof(id), "/ID [<%s> <%s>]\n", hex, hex);
-	return HPDF_Stream_WriteStr(stream, id);
-}
-
-/* libharu adds /Size, and knows neither /Root nor /ID by itself. */
-static HPDF_STATUS
-object_trailer(struct objects *o)
-{
-	HPDF_Doc	 doc = o->doc;
+	HPDF_Dict	 dict = object_dict(o, number);
 	HPDF_STATUS	 status;
 
-	doc->trailer->write_fn = object_on_trailer;
-	if ((status = HPDF_Dict_Add(doc->trailer, "Root", doc->catalog)) != HPDF_OK)
-		return status;
-	return HPDF_Dict_Add(doc->trailer, "Info", doc->info);
+	o->sink = out;
+	if (dict == NULL)
+		status = HPDF_INVALID_OBJECT;
+	else if (dict->stream != NULL)
+		status = object_print_stream(o, dict, out);
+	else
+		status = HPDF_Obj_WriteValue(dict, o->printer, NULL);
+	if (status != HPDF_OK)
+		object_fail(o, status);
+}
+
+unsigned
+objects_count(const struct objects *o)
+{
+	return o->doc->xref->start_offset + o->doc->xref->entries->count;
 }
 
 unsigned long
-objects_write(struct objects *o, struct buf *out)
+objects_failed(const struct objects *o)
 {
-	/* Four bytes over 127 say that the file is binary (ISO 32000-1 7.5.2). */
-	static const char	 head[] = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
-	HPDF_Stream		 stream;
-	HPDF_STATUS		 status;
-
-	if (o->failed != 0)
-		return o->failed;
-	o->out = out;
-	o->start = out->len;
-	stream = HPDF_CallbackWriter_New(o->doc->mmgr, object_on_output, o);
-	if (stream == NULL)
-		return HPDF_INVALID_OBJECT;
-	status = HPDF_Stream_Write(stream, (const HPDF_BYTE *)head, sizeof(head) - 1);
-	if (status == HPDF_OK)
-		status = object_trailer(o);
-	if (status == HPDF_OK)
-		status = HPDF_Xref_WriteToStream(o->doc->xref, stream, NULL);
-	HPDF_Stream_Free(stream);
-	if (status == HPDF_OK)
-		status = o->doc->error.error_no;
-	if (status != HPDF_OK)
-		object_fail(o, status);
-	return o->failed;
+	return o->failed != 0 ? o->failed : o->doc->error.error_no;
 }
 
 size_t

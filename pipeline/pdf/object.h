@@ -1,7 +1,7 @@
-/* object.h - numbered PDF objects and the file they make up, on libharu.  Private to pdf/.
+/* object.h - numbered PDF objects, on libharu.  Private to pdf/.
  *
- * libharu keeps the objects, the cross-reference table and the byte offsets, and
- * writes the file.  What stands inside an object is text made by us (syntax.h):
+ * libharu keeps the objects and their numbers and prints them; crossref.c lays
+ * them out in a file.  What stands inside an object is text made by us (syntax.h):
  * so none of libharu's limits on strings, names, numbers or nesting is within
  * reach of an input.  object.c is the only file that includes hpdf.h.
  */
@@ -31,13 +31,22 @@ void		 object_set(struct objects *, unsigned number, const struct buf *entries);
 unsigned	 object_stream(struct objects *, const struct buf *entries, const void *, size_t n);
 /* The same, deflated at a level that favours speed. */
 unsigned	 object_stream_deflated(struct objects *, const struct buf *entries, const void *, size_t n);
-/*
- * Write the whole file at the end of "out".  The trailer's /ID is made of all that
- * comes before it.  Returns libharu's first error, or 0.
- */
-unsigned long	 objects_write(struct objects *, struct buf *out);
-/* Where the entries of an object begin in the file just written. */
+/* Not in an object stream: for what must be found in the file as it is. */
+void		 object_keep_apart(struct objects *, unsigned number);
+
+enum object_kind {
+	OBJECT_NONE,	/* nothing has this number */
+	OBJECT_PLAIN,	/* may stand in an object stream */
+	OBJECT_APART, OBJECT_STREAM,	/* must not */
+};
+unsigned	 objects_count(const struct objects *);	/* numbers are below this */
+enum object_kind object_kind(const struct objects *, unsigned number);
+/* What stands between "obj" and "endobj", at the end of "out"; the number has a value. */
+void		 object_print(struct objects *, unsigned number, struct buf *out);
+/* Where the entries of an object printed apart begin in the buffer it was printed into. */
 size_t		 object_offset(const struct objects *, unsigned number);
+/* libharu's first error, or 0. */
+unsigned long	 objects_failed(const struct objects *);
 
 /* The zlib stream as object_stream_deflated() makes it; lends until the next call. */
 const struct buf *objects_deflate(struct objects *, const void *, size_t n);

@@ -100,6 +100,7 @@ write_dictionary(struct pdf *pdf, const struct pdf_signature *s)
 	memset(buf_reserve(&b, 2 * s->room), '0', 2 * s->room);
 	buf_puts(&b, ">\n");
 	object_set(pdf->objects, pdf->signature, &b);
+	object_keep_apart(pdf->objects, pdf->signature);
 	buf_clear(&b);
 }
 

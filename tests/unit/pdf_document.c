@@ -9,7 +9,6 @@
 #include <cmocka.h>
 
 #include <png.h>
-#include <zlib.h>
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -17,6 +16,7 @@
 #include "base/report.h"
 #include "fo/canvas.h"
 #include "pdf/pdf.h"
+#include "pdf_expand.h"
 
 /* What the tests draw with. */
 struct easel {
@@ -270,10 +270,18 @@ draw_all(struct canvas *c, const char *image)
 	c->late_end(c);
 }
 
+/* Does the file, or one of its object streams, hold this? */
 static bool
 holds(const struct buf *b, const char *s)
 {
-	return memmem(b->data, b->len, s, strlen(s)) != NULL;
+	struct buf	 all;
+	bool		 found;
+
+	buf_init(&all);
+	expand_pdf(b, &all);
+	found = memmem(all.data, all.len, s, strlen(s)) != NULL;
+	buf_clear(&all);
+	return found;
 }
 
 /* A PNG of 4 x 4 pixels with alpha, into a file of the current folder. */
@@ -401,7 +409,7 @@ invisible_field_on_the_last_page(void **state)
 	struct easel	 e;
 	struct buf	 out;
 	struct pdf_gap	 gap;
-	const struct pdf_signature other = { .name = "autre", .signer = "X", .room = 100 };
+	const struct pdf_signature other = { .name = "autre", .signer = "X", .room = 4096 };
 
 	(void)state;
 	easel_open(&e, &other);

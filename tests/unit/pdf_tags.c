@@ -13,6 +13,7 @@
 #include "base/report.h"
 #include "fo/canvas.h"
 #include "pdf/pdf.h"
+#include "pdf_expand.h"
 
 static struct report	*report;
 static struct pdf_fonts	*fonts;
@@ -69,7 +70,12 @@ tag(struct canvas_tag *parent, const char *type)
 static void
 finish(void)
 {
-	assert_int_equal(pdf_finish(c, &out, NULL), 0);
+	struct buf	 file;
+
+	buf_init(&file);
+	assert_int_equal(pdf_finish(c, &file, NULL), 0);
+	expand_pdf(&file, &out);
+	buf_clear(&file);
 }
 
 static size_t
