@@ -826,22 +826,27 @@ void
 fo_refine_start(struct fo_tree *tree)
 {
 	struct fo_interned	*in = arena_alloc(tree->arena, sizeof(*in));
+	struct fo_hash		 fields = { .nslots = 0 };
 	struct fo_entry		*e;
 
 	tree->interned = in;
 	in->strings.arena = in->sets.arena = in->refined.arena = in->ids.arena =
 	    in->retrieved.arena = in->names.arena = tree->arena;
 	in->key = buf_new();
+	fields.arena = tree->arena;
 	for (int id = 0; id < FO_P__MAX; id++) {
 		const struct fo_prop	*p = &fo_props[id];
-		int			 i = 0;
+		const uintptr_t		 field[3] = { (uintptr_t)p->set, p->offset, (uintptr_t)p->type };
 
-		e = fo_hash_get(&in->names, p->name, strlen(p->name));
-		e->value[0] = p;
-		while (p->set != FO_IN_NONE && i < id && (fo_props[i].set != p->set ||
-		    fo_props[i].offset != p->offset || fo_props[i].type != p->type))
-			i++;
-		in->canon[id] = (uint16_t)(p->set == FO_IN_NONE ? id : i);
+		fo_hash_get(&in->names, p->name, strlen(p->name))->value[0] = p;
+		in->canon[id] = (uint16_t)id;
+		if (p->set == FO_IN_NONE)
+			continue;
+		e = fo_hash_get(&fields, field, sizeof(field));
+		if (e->value[0] == NULL)
+			e->value[0] = p;
+		else
+			in->canon[id] = (uint16_t)((const struct fo_prop *)e->value[0] - fo_props);
 	}
 	make_initial(tree);
 }
