@@ -183,6 +183,7 @@
         <reprise>reprise le</reprise>
         <changement>Changement d’organisme évaluateur</changement>
         <presentation-jury>Présentation au jury</presentation-jury>
+        <a-venir>à venir</a-venir>
         <presentation-a-venir>pas encore présenté</presentation-a-venir>
         <signe>signé par</signe>
         <signe-candidat>le candidat</signe-candidat>
@@ -212,7 +213,8 @@
         <verdict-vide>Votre évaluation n’a pas encore de résultat.</verdict-vide>
         <verdict-complet>Vous maîtrisez les {a} du socle&#xA0;: votre dossier peut aller au jury.</verdict-complet>
         <verdict-a-confirmer>Vos résultats permettent de présenter votre dossier au jury&#x202F;; il lui revient de confirmer {a}.</verdict-a-confirmer>
-        <verdict-partiel>Vous maîtrisez déjà {a} sur {b}.</verdict-partiel>
+        <verdict-partiel>Vous maîtrisez déjà {a} sur {b}{c}.</verdict-partiel>
+        <verdict-dont>, dont {a}&#xA0;à confirmer par le jury</verdict-dont>
         <verdict-reste> {a} à renforcer.</verdict-reste>
         <points-forts>Vos points forts</points-forts>
         <points-forts-vide>Vos points forts seront écrits ici avec vous à la fin de l’évaluation.</points-forts-vide>
@@ -323,7 +325,7 @@
         <verdict-direct>Les {a} sont maîtrisés dès l’évaluation préalable.</verdict-direct>
         <verdict-parcours>Les {a} sont maîtrisés après un parcours de formation et une évaluation finale.</verdict-parcours>
         <verdict-a-confirmer>L’évaluateur retient les {a} comme maîtrisés&#x202F;; {b} à confirmer par le jury.</verdict-a-confirmer>
-        <verdict-partiel>{a} sur {b} acquis.</verdict-partiel>
+        <verdict-partiel>{a} sur {b} acquis</verdict-partiel>
         <verdict-vide>L’évaluation n’a pas encore de résultat.</verdict-vide>
         <synthese>Synthèse</synthese>
         <chiffres>Acquis&#xA0;: {a}, {b}, {c}.</chiffres>

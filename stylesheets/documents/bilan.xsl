@@ -71,6 +71,12 @@
           <xsl:with-param name="p" select="$mots/bilan/verdict-partiel"/>
           <xsl:with-param name="a"><xsl:call-template name="nombre"><xsl:with-param name="n" select="count($retenus)"/><xsl:with-param name="nom" select="$mots/nombres/sous-domaine"/></xsl:call-template></xsl:with-param>
           <xsl:with-param name="b" select="count($sd)"/>
+          <xsl:with-param name="c"><xsl:if test="$retenus/@final[. = 'a-confirmer']">
+            <xsl:call-template name="phrase">
+              <xsl:with-param name="p" select="$mots/bilan/verdict-dont"/>
+              <xsl:with-param name="a" select="count($retenus[@final = 'a-confirmer'])"/>
+            </xsl:call-template>
+          </xsl:if></xsl:with-param>
         </xsl:call-template>
         <xsl:if test="$manques">
           <xsl:call-template name="phrase">
@@ -133,11 +139,12 @@
           <xsl:variable name="acquis" select="$retenus[../@code = $code]"/>
           <xsl:variable name="ecrits"><xsl:for-each select="$dossier"><xsl:value-of select="count(key('forts', $code))"/></xsl:for-each></xsl:variable>
           <xsl:if test="$ecrits &gt; 0 or $acquis">
+            <fo:block keep-together.within-page="always">
             <fo:block xsl:use-attribute-sets="h3"><xsl:apply-templates select="." mode="libelle"/></fo:block>
             <xsl:call-template name="points-forts"><xsl:with-param name="code" select="$code"/></xsl:call-template>
             <xsl:if test="$acquis">
               <fo:block>
-                <fo:inline font-weight="bold" color="{$vert}"><xsl:value-of select="concat($mots/bilan/vous-maitrisez, ' ')"/></fo:inline>
+                <fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="concat($mots/bilan/vous-maitrisez, ' ')"/></fo:inline>
                 <xsl:for-each select="r:sous-domaine[@code = $acquis/@code]">
                   <xsl:if test="position() &gt; 1">&#x202F;; </xsl:if>
                   <xsl:apply-templates select="." mode="libelle"/>
@@ -145,6 +152,7 @@
                 <xsl:text>.</xsl:text>
               </fo:block>
             </xsl:if>
+            </fo:block>
           </xsl:if>
         </xsl:for-each>
       </xsl:otherwise>

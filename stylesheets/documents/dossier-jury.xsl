@@ -77,10 +77,14 @@
         <xsl:call-template name="phrase">
           <xsl:with-param name="p" select="$mj/verdict-partiel"/>
           <xsl:with-param name="a"><xsl:call-template name="nombre">
-            <xsl:with-param name="n" select="count($sd[@retenu = 'acquis'])"/><xsl:with-param name="nom" select="$mots/nombres/sous-domaine"/>
+            <xsl:with-param name="n" select="count($sd[@final = 'acquis'])"/><xsl:with-param name="nom" select="$mots/nombres/sous-domaine"/>
           </xsl:call-template></xsl:with-param>
           <xsl:with-param name="b" select="count($sd)"/>
         </xsl:call-template>
+        <xsl:if test="$a-confirmer"><xsl:value-of select="concat(', ', count($a-confirmer), '&#xA0;', $mots/verdicts/a-confirmer)"/></xsl:if>
+        <xsl:if test="$sd[@final = 'non-acquis']"><xsl:value-of select="concat(', ', count($sd[@final = 'non-acquis']), '&#xA0;', $mots/verdicts/non-acquis)"/></xsl:if>
+        <xsl:if test="$sd[@final = 'non-evalue']"><xsl:value-of select="concat(', ', count($sd[@final = 'non-evalue']), '&#xA0;', $mots/verdicts/non-evalue)"/></xsl:if>
+        <xsl:text>.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

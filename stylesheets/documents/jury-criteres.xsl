@@ -32,8 +32,8 @@
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-column column-width="49pt"/>
       <xsl:if test="$avec-ef"><fo:table-column column-width="49pt"/></xsl:if>
-      <fo:table-column column-width="49pt"/>
-      <fo:table-column column-width="146pt"/>
+      <fo:table-column column-width="53pt"/>
+      <fo:table-column column-width="144pt"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mj/tetes/*[$avec-ef or local-name() != 'ef']"/></xsl:call-template>
       <fo:table-body>
         <xsl:apply-templates select="res:sous-domaine" mode="criteres">

@@ -43,7 +43,12 @@
     <fo:table-row xsl:use-attribute-sets="rang">
       <fo:table-cell xsl:use-attribute-sets="cellule">
         <fo:block>
-          <xsl:call-template name="date"><xsl:with-param name="date" select="(@date | @debut | @ouvert-le)[1]"/></xsl:call-template>
+          <xsl:choose>
+            <xsl:when test="self::d:presentation-jury and not(@date)"><xsl:value-of select="$mots/etapes/a-venir"/></xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="date"><xsl:with-param name="date" select="(@date | @debut | @ouvert-le)[1]"/></xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
         </fo:block>
         <xsl:if test="@date-fin | @fin">
           <fo:block>
@@ -223,7 +228,7 @@
   <xsl:template name="auto-evaluation">
     <xsl:param name="tetes"/>
     <xsl:variable name="avis" select="($dossier/d:evaluation-prealable | $dossier/d:evaluation-finale)/d:auto-evaluation/d:avis"/>
-    <fo:table xsl:use-attribute-sets="tableau">
+    <fo:table xsl:use-attribute-sets="tableau-serre">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-column column-width="86pt"/>
       <fo:table-column column-width="170pt"/>
@@ -303,13 +308,17 @@
   <xsl:template name="points-forts">
     <xsl:param name="code"/>
     <xsl:for-each select="$dossier">
-      <xsl:for-each select="key('forts', $code)">
-        <fo:block space-after="2pt">
-          <xsl:if test="ancestor::d:evaluation-finale">
-            <fo:inline color="{$discret}"><xsl:value-of select="concat($mots/bilan/apres-ef, ' ')"/></fo:inline>
-          </xsl:if>
-          <xsl:call-template name="texte"/>
-        </fo:block>
+      <xsl:variable name="forts" select="key('forts', $code)"/>
+      <xsl:for-each select="$forts">
+        <!-- Recopié tel quel d'une évaluation à l'autre : dit une fois. -->
+        <xsl:if test="position() = 1 or . != $forts[1]">
+          <fo:block space-after="2pt">
+            <xsl:if test="ancestor::d:evaluation-finale">
+              <fo:inline color="{$discret}"><xsl:value-of select="concat($mots/bilan/apres-ef, ' ')"/></fo:inline>
+            </xsl:if>
+            <xsl:call-template name="texte"/>
+          </fo:block>
+        </xsl:if>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
