@@ -153,6 +153,7 @@ struct fo_layout {
 	struct fo_list	*list;
 	struct fo_pager	*pager;		/* the flow: elements are broken into pages as they come; else NULL */
 	mpt		 width;		/* of the reference area */
+	mpt		 up[FO_UP_MAX];	/* of those around it, the nearest first: see fo_length.up */
 	mpt		 body_width;	/* of the body region's column: footnotes */
 	mpt		 page_height;	/* of the region or page it goes to: what is longer may give way */
 	mpt		 sheet_width, sheet_height;	/* of the page: for absolute-position="fixed" */
@@ -169,6 +170,7 @@ struct fo_layout {
 
 /* --- element.c: making lists ------------------------------------------------ */
 void	 fo_layout_init(struct fo_layout *, const struct fo_layout *from, struct arena *, struct fo_list *, mpt width);
+void	 fo_layout_enter(struct fo_layout *, mpt outer);	/* a reference area within one of width "outer" */
 void	 fo_layout_end(struct fo_layout *);	/* resolves what is pending; the list is complete */
 void	 fo_layout_flush(struct fo_layout *);	/* the same, and the list goes on in another place */
 struct fo_list *fo_list_new(struct arena *);

@@ -66,12 +66,19 @@ paints(const struct fo_node *n)
 	return false;
 }
 
+/* An inherited percentage stays one of where it was given (5.3.2: computed values are inherited). */
+static mpt
+indent_of(const struct fo_layout *L, const struct fo_length *l)
+{
+	return fo_length_resolve(l, l->up == 0 ? L->width : L->up[l->up - 1], 0);
+}
+
 struct fo_area *
 fo_area_new(struct fo_layout *L, struct fo_area *parent, const struct fo_node *node)
 {
 	struct fo_area	*a = arena_alloc(L->arena, sizeof(*a));
-	mpt		 start = fo_length_resolve(&node->text->start_indent, L->width, 0);
-	mpt		 end = fo_length_resolve(&node->text->end_indent, L->width, 0);
+	mpt		 start = indent_of(L, &node->text->start_indent);
+	mpt		 end = indent_of(L, &node->text->end_indent);
 
 	a->parent = parent;
 	a->node = node;
@@ -334,6 +341,8 @@ fo_list_of(const struct fo_layout *from, struct arena *arena, const struct fo_no
 	struct fo_list		*list = fo_list_new(arena);
 
 	fo_layout_init(&sub, from, arena, list, width);
+	if (n->object == FO_BLOCK_CONTAINER)
+		fo_layout_enter(&sub, from->width);
 	fo_stack_children(&sub, outer, n);
 	fo_layout_end(&sub);
 	return list;

@@ -153,11 +153,14 @@ layout_fixed(struct fo_layout *L, struct fo_area *a, const struct fo_node *n, mp
 static void
 layout_growing(struct fo_layout *L, struct fo_area *a, const struct fo_node *n)
 {
-	mpt	outer = L->width;
+	mpt	outer = L->width, up[FO_UP_MAX];
 
+	memcpy(up, L->up, sizeof(up));
+	fo_layout_enter(L, outer);
 	L->width = a->content_width;
 	fo_stack_children(L, a, n);
 	L->width = outer;
+	memcpy(L->up, up, sizeof(up));
 }
 
 void

@@ -59,11 +59,19 @@ fo_layout_init(struct fo_layout *L, const struct fo_layout *from, struct arena *
 	L->notes = from->notes;
 	L->list = list;
 	L->width = width;
+	memcpy(L->up, from->up, sizeof(L->up));
 	L->body_width = from->body_width;
 	L->page_height = from->page_height;
 	L->sheet_width = from->sheet_width;
 	L->sheet_height = from->sheet_height;
 	L->depth = from->depth + 1;
+}
+
+void
+fo_layout_enter(struct fo_layout *L, mpt outer)
+{
+	memmove(L->up + 1, L->up, sizeof(L->up) - sizeof(L->up[0]));
+	L->up[0] = outer;
 }
 
 /* Every element passes here: into the list, and to the page breaker if it is the flow's. */

@@ -23,7 +23,10 @@ struct fo_length {
 	int32_t	percent;	/* 1/1000 of a percent: 50% is 50000 */
 	int32_t	proportional;	/* proportional-column-width(), 1/1000; column-width only */
 	bool	is_auto;
+	uint8_t	up;		/* start-indent, end-indent: the percentage is of a reference area that many
+				   above the nearest, where it was inherited into it; at most FO_UP_MAX */
 };
+#define FO_UP_MAX	3
 
 /* abs + percent of base; auto gives "otherwise". */
 mpt	fo_length_resolve(const struct fo_length *, mpt base, mpt otherwise);

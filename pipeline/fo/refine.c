@@ -648,18 +648,23 @@ clamp32(int64_t v)
 static void
 add_of_block(const struct fo_refine *r, struct fo_length *to, const struct fo_length *l)
 {
-	const struct fo_length	*s = &r->parent_text->start_indent, *e = &r->parent_text->end_indent;
+	const struct fo_length	*s = &r->inherited[0], *e = &r->inherited[1];
+	double			 part, around;
 	bool			 clamped = false;
 
 	if (l->is_auto)
 		return;
 	to->abs += l->abs;
 	if (l->percent != 0) {
-		double	 part = l->percent / 100000.0;
-
+		/* Percentages of two bases do not add up; the own one stays. */
+		if (to->up != 0) {
+			to->percent = 0;
+			to->up = 0;
+		}
+		part = l->percent / 100000.0;
+		around = (s->up == 0 ? (double)s->percent : 0) + (e->up == 0 ? (double)e->percent : 0);
 		to->abs -= fo_mpt(part * ((double)s->abs + (double)e->abs), &clamped);
-		to->percent = clamp32((int64_t)to->percent + l->percent -
-		    fo_mpt(part * ((double)s->percent + (double)e->percent), &clamped));
+		to->percent = clamp32((int64_t)to->percent + l->percent - fo_mpt(part * around, &clamped));
 	}
 	to->abs = fo_mpt((double)to->abs, &clamped);
 }
@@ -668,7 +673,7 @@ static void
 finish_indent(struct fo_refine *r, enum fo_prop_id margin_id, enum fo_prop_id indent_id, enum fo_side side)
 {
 	struct fo_length	*indent = fo_refine_field(r, &fo_props[indent_id]);
-	const struct fo_length	*inherited = side == FO_START ? &r->parent_text->start_indent : &r->parent_text->end_indent;
+	const struct fo_length	*inherited = &r->inherited[side == FO_START ? 0 : 1];
 	enum fo_level		 margin = given(r, margin_id);
 	bool			 clamped = false;
 
@@ -727,6 +732,20 @@ finish_names(struct fo_refine *r)
 	r->misc.region_name = fo_intern(r->tree, names[o - FO_REGION_BODY], strlen(names[o - FO_REGION_BODY]));
 }
 
+/* A percentage that is inherited into a reference area is still one of the area outside. */
+static bool
+makes_boundary(enum fo_object o)
+{
+	return o == FO_TABLE_CELL || o == FO_BLOCK_CONTAINER || o == FO_INLINE_CONTAINER;
+}
+
+static void
+go_up(struct fo_length *indent)
+{
+	if (indent->percent != 0 && indent->up < FO_UP_MAX)
+		indent->up++;
+}
+
 /* The object before its own attributes: inherited sets, and initial values. */
 static void
 begin(struct fo_refine *r, struct fo_tree *tree, const struct fo_node *node, struct report *report)
@@ -744,6 +763,12 @@ begin(struct fo_refine *r, struct fo_tree *tree, const struct fo_node *node, str
 	memcpy(&r->text, r->parent_text, sizeof(r->text));
 	memcpy(&r->box, in->box, sizeof(r->box));
 	memcpy(&r->misc, in->misc, sizeof(r->misc));
+	if (parent != NULL && makes_boundary(parent->object)) {
+		go_up(&r->text.start_indent);
+		go_up(&r->text.end_indent);
+	}
+	r->inherited[0] = r->text.start_indent;
+	r->inherited[1] = r->text.end_indent;
 	r->box.decoration = r->parent_box->decoration;
 	r->misc.empty_cells_show = r->parent_misc->empty_cells_show;	/* inherited, though only tables ask */
 }
@@ -769,6 +794,9 @@ fo_refine_node(struct fo_tree *tree, struct fo_node *node, struct report *report
 		finish_line_height(&r);
 		finish_margins(&r);
 		finish_names(&r);
+		/* 7.20.3: kept together within a line is what is never broken into lines. */
+		if (r.text.keep_together.line == FO_KEEP_ALWAYS)
+			r.text.wrap = false;
 		node->text = fo_intern_set(tree, &r.text, sizeof(r.text));
 		node->box = fo_intern_set(tree, &r.box, sizeof(r.box));
 		node->misc = fo_intern_set(tree, &r.misc, sizeof(r.misc));

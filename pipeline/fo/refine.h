@@ -93,6 +93,7 @@ struct fo_refine {
 	struct fo_text		 text;
 	struct fo_box		 box;
 	struct fo_misc		 misc;
+	struct fo_length	 inherited[2];	/* start-indent, end-indent, before attributes */
 	uint8_t			 given[FO_P__MAX];	/* enum fo_level it was given at; 0: not */
 	enum fo_level		 level;		/* of the attribute that is being read */
 	const struct fo_prop	*prop;		/* that attribute's, for from-parent() without an argument */

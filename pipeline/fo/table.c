@@ -40,6 +40,7 @@ layout_cell(struct fo_layout *L, struct fo_table *t, struct fo_cell *c)
 	width = c->width - c->start - c->end;
 	c->content = fo_list_new(L->lines);
 	fo_layout_init(&sub, L, L->lines, c->content, width > 0 ? width : 0);
+	fo_layout_enter(&sub, L->width);
 	fo_stack_children(&sub, NULL, c->node);
 	fo_layout_end(&sub);
 	c->list = c->content;
