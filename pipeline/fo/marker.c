@@ -41,6 +41,8 @@ fo_markers_collect(struct fo_pages *p, const struct fo_page *page)
 			continue;
 		line = it->u.line.line;
 		for (size_t k = 0; k < line->nanchors; k++) {
+			if (line->anchors[k]->object == FO_MARKER && line->anchors[k]->parent == it->node)
+				continue;	/* the block's own: met with its fragment */
 			if (line->anchors[k]->object == FO_MARKER)
 				meet(p, line->anchors[k], false, false);
 			else

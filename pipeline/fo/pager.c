@@ -83,7 +83,7 @@ kind_of(const struct fo_pager *p, size_t index, int32_t number, bool blank)
 {
 	struct fo_page_kind	k = { .first = index == 0, .odd = number % 2 != 0, .blank = blank };
 
-	k.last = p->last_index != SIZE_MAX && index >= p->last_index;
+	k.last = !blank && p->last_index != SIZE_MAX && index >= p->last_index;
 	k.only = index == 0 && p->only;
 	if (k.only)
 		k.last = true;
