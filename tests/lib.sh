@@ -9,11 +9,11 @@ now=2026-11-02T09:00:00Z
 ok() {	# ok WHAT COMMAND...
 	what=$1
 	shift
-	if out=$("$@" 2>&1); then
+	if said=$("$@" 2>&1); then
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		printf 'FAILED %s\n%s\n' "$what" "$out"
+		printf 'FAILED %s\n%s\n' "$what" "$said"
 	fi
 }
 
