@@ -12,9 +12,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:d="urn:clea:dossier:1"
-    xmlns:r="urn:clea:referentiel:1"
     xmlns:res="urn:clea:resultats:1"
-    exclude-result-prefixes="d r res">
+    exclude-result-prefixes="d res">
 
   <xsl:include href="communs.xsl"/>
   <xsl:include href="parcours.xsl"/>
@@ -95,7 +94,7 @@
     <xsl:call-template name="vos-points-forts"/>
     <xsl:if test="$evalue">
       <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'coup-d-oeil'"/><xsl:with-param name="texte" select="$mots/bilan/coup-d-oeil"/></xsl:call-template>
-      <xsl:call-template name="tableau-des-domaines"><xsl:with-param name="mots-verdict" select="$mots/verdicts-candidat"/></xsl:call-template>
+      <xsl:call-template name="tableau-des-domaines"><xsl:with-param name="mots-verdict" select="$verdicts-candidat"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="$avec-ef and $gagnes"><xsl:call-template name="vos-progres"/></xsl:if>
     <xsl:if test="$evalue"><xsl:call-template name="domaine-par-domaine"/></xsl:if>
@@ -134,24 +133,15 @@
         <fo:block xsl:use-attribute-sets="p"><xsl:value-of select="$mots/bilan/points-forts-vide"/></fo:block>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="$referentiel/r:domaine">
+        <xsl:for-each select="$resultats/res:domaine">
+          <xsl:variable name="acquis" select="res:sous-domaine[@retenu = 'acquis']"/>
           <xsl:variable name="code" select="@code"/>
-          <xsl:variable name="acquis" select="$retenus[../@code = $code]"/>
-          <xsl:variable name="ecrits"><xsl:for-each select="$dossier"><xsl:value-of select="count(key('forts', $code))"/></xsl:for-each></xsl:variable>
-          <xsl:if test="$ecrits &gt; 0 or $acquis">
+          <xsl:variable name="ecrits"><xsl:call-template name="points-forts"><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
+          <xsl:if test="string($ecrits) != '' or $acquis">
             <fo:block keep-together.within-page="always">
-            <fo:block xsl:use-attribute-sets="h3"><xsl:apply-templates select="." mode="libelle"/></fo:block>
-            <xsl:call-template name="points-forts"><xsl:with-param name="code" select="$code"/></xsl:call-template>
-            <xsl:if test="$acquis">
-              <fo:block>
-                <fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="concat($mots/bilan/vous-maitrisez, ' ')"/></fo:inline>
-                <xsl:for-each select="r:sous-domaine[@code = $acquis/@code]">
-                  <xsl:if test="position() &gt; 1">&#x202F;; </xsl:if>
-                  <xsl:apply-templates select="." mode="libelle"/>
-                </xsl:for-each>
-                <xsl:text>.</xsl:text>
-              </fo:block>
-            </xsl:if>
+              <fo:block xsl:use-attribute-sets="h3"><xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template></fo:block>
+              <xsl:copy-of select="$ecrits"/>
+              <xsl:if test="$acquis"><xsl:call-template name="vous-maitrisez"><xsl:with-param name="acquis" select="$acquis"/></xsl:call-template></xsl:if>
             </fo:block>
           </xsl:if>
         </xsl:for-each>
@@ -166,7 +156,7 @@
       <xsl:for-each select="$gagnes">
         <xsl:variable name="code" select="@code"/>
         <xsl:call-template name="article"><xsl:with-param name="texte">
-          <xsl:apply-templates select="$referentiel/r:domaine/r:sous-domaine[@code = $code]" mode="libelle"/>
+          <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
           <xsl:value-of select="concat('&#xA0;: ', @ep-acquis, ' puis ', @acquis, ' ')"/>
           <xsl:call-template name="mot-critere"><xsl:with-param name="n" select="@total"/></xsl:call-template>
         </xsl:with-param></xsl:call-template>
@@ -193,39 +183,43 @@
       <fo:table-column column-width="84pt"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mots/bilan/tetes/*[$avec-ef or local-name() != 'ef']"/></xsl:call-template>
       <fo:table-body>
-        <xsl:for-each select="$referentiel/r:domaine">
+        <xsl:for-each select="$resultats/res:domaine">
           <fo:table-row xsl:use-attribute-sets="rang" keep-with-next.within-page="always">
             <fo:table-cell xsl:use-attribute-sets="groupe" number-columns-spanned="{$colonnes}">
-              <fo:block font-weight="bold"><xsl:value-of select="concat(@code, '&#xA0;')"/><xsl:apply-templates select="." mode="libelle"/></fo:block>
+              <fo:block font-weight="bold">
+                <xsl:value-of select="concat(@code, '&#xA0;')"/>
+                <xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template>
+              </fo:block>
             </fo:table-cell>
           </fo:table-row>
-          <xsl:for-each select="r:sous-domaine">
-            <xsl:variable name="r" select="$sd[@code = current()/@code]"/>
-            <fo:table-row xsl:use-attribute-sets="rang">
-              <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
-                <fo:inline color="{$discret}"><xsl:value-of select="concat(@code, '&#xA0;')"/></fo:inline>
-                <xsl:apply-templates select="." mode="libelle"/>
-              </fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:value-of select="$mots/verdicts-candidat/*[local-name() = $r/@ep]"/></fo:block></fo:table-cell>
-              <xsl:if test="$avec-ef">
-                <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
-                  <xsl:choose>
-                    <xsl:when test="$r/@ef-evalues &gt; 0"><xsl:value-of select="$mots/verdicts-candidat/*[local-name() = $r/@ef]"/></xsl:when>
-                    <xsl:otherwise>–</xsl:otherwise>
-                  </xsl:choose>
-                </fo:block></fo:table-cell>
-              </xsl:if>
-              <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
-                <xsl:call-template name="verdict">
-                  <xsl:with-param name="verdict" select="string($r/@final)"/>
-                  <xsl:with-param name="mots-verdict" select="$mots/verdicts-candidat"/>
-                </xsl:call-template>
-              </fo:block></fo:table-cell>
-            </fo:table-row>
-          </xsl:for-each>
+          <xsl:apply-templates select="res:sous-domaine" mode="rang"/>
         </xsl:for-each>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <xsl:template match="res:sous-domaine" mode="rang">
+    <fo:table-row xsl:use-attribute-sets="rang">
+      <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
+        <fo:inline color="{$discret}"><xsl:value-of select="concat(@code, '&#xA0;')"/></fo:inline>
+        <xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template>
+      </fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
+        <xsl:value-of select="substring-before(substring-after($verdicts-candidat, concat('|', @ep, '=')), '|')"/>
+      </fo:block></fo:table-cell>
+      <xsl:if test="$avec-ef">
+        <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
+          <xsl:when test="@ef-evalues &gt; 0"><xsl:value-of select="substring-before(substring-after($verdicts-candidat, concat('|', @ef, '=')), '|')"/></xsl:when>
+          <xsl:otherwise>–</xsl:otherwise>
+        </xsl:choose></fo:block></fo:table-cell>
+      </xsl:if>
+      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
+        <xsl:call-template name="verdict">
+          <xsl:with-param name="verdict" select="string(@final)"/>
+          <xsl:with-param name="mots-verdict" select="$verdicts-candidat"/>
+        </xsl:call-template>
+      </fo:block></fo:table-cell>
+    </fo:table-row>
   </xsl:template>
 
   <!-- Les manques : le sous-domaine, puis les critères qui ne sont pas acquis. -->
@@ -233,14 +227,13 @@
     <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'renforcer'"/><xsl:with-param name="texte" select="$mots/bilan/renforcer"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="p" keep-with-next.within-page="always"><xsl:value-of select="$mots/bilan/renforcer-intro"/></fo:block>
     <xsl:for-each select="$manques">
-      <xsl:variable name="ref" select="$referentiel/r:domaine/r:sous-domaine[@code = current()/@code]"/>
       <fo:block xsl:use-attribute-sets="h3">
-        <xsl:value-of select="concat(@code, '&#xA0;')"/><xsl:apply-templates select="$ref" mode="libelle"/>
+        <xsl:value-of select="concat(@code, '&#xA0;')"/><xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template>
       </fo:block>
       <fo:list-block xsl:use-attribute-sets="liste">
         <xsl:for-each select="res:critere[@final != 'acquis']">
           <xsl:call-template name="article"><xsl:with-param name="texte">
-            <xsl:apply-templates select="$ref/r:critere[@code = current()/@code]" mode="libelle"/>
+            <xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template>
             <xsl:if test="@final != 'non-acquis'"><xsl:value-of select="concat(' (', $mots/verdicts-candidat/non-evalue, ')')"/></xsl:if>
           </xsl:with-param></xsl:call-template>
         </xsl:for-each>
@@ -325,7 +318,7 @@
         <xsl:variable name="code" select="@code"/>
         <xsl:call-template name="article"><xsl:with-param name="texte">
           <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
-          <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
+          <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
           <xsl:apply-templates select="d:commentaire" mode="remarque"/>
         </xsl:with-param></xsl:call-template>
       </xsl:for-each>

@@ -158,13 +158,13 @@
             <fo:table-row xsl:use-attribute-sets="rang">
               <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
                 <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
-                <xsl:apply-templates select="$referentiel/r:domaine/r:sous-domaine[@code = $code]" mode="libelle"/>
+                <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
               </fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="nombre"><fo:block><xsl:value-of select="concat(@acquis, '&#xA0;', $mots/page/sur, '&#xA0;', @total)"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="nombre"><fo:block><xsl:value-of select="concat(@taux, '&#x202F;%')"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
                 <xsl:when test="@retenu = 'a-confirmer'"><xsl:value-of select="$mots/page/vide"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="$mots/verdicts/*[local-name() = current()/@retenu]"/></xsl:otherwise>
+                <xsl:otherwise><xsl:value-of select="substring-before(substring-after($verdicts, concat('|', @retenu, '=')), '|')"/></xsl:otherwise>
               </xsl:choose></fo:block></fo:table-cell>
             </fo:table-row>
           </xsl:for-each>
@@ -406,7 +406,7 @@
           <fo:table-row xsl:use-attribute-sets="rang">
             <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
               <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
-              <xsl:apply-templates select="$referentiel/r:domaine/r:sous-domaine[@code = $code]" mode="libelle"/>
+              <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
             </fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cellule">
               <xsl:for-each select="d:objectif | d:texte"><fo:block><xsl:call-template name="texte"/></fo:block></xsl:for-each>

@@ -22,20 +22,22 @@
 
   <xsl:variable name="barre-largeur" select="178"/>
   <xsl:variable name="plus-de-segments">
-    <xsl:for-each select="$resultats/res:domaine">
-      <xsl:sort select="count(res:sous-domaine)" data-type="number" order="descending"/>
-      <xsl:if test="position() = 1"><xsl:value-of select="count(res:sous-domaine)"/></xsl:if>
+    <xsl:for-each select="$resultats/res:domaine/@sous-domaines">
+      <xsl:sort select="." data-type="number" order="descending"/>
+      <xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if>
     </xsl:for-each>
   </xsl:variable>
-  <xsl:variable name="pas" select="$barre-largeur div $plus-de-segments"/>
+  <!-- D'un segment au suivant, et la largeur d'un segment. -->
+  <xsl:variable name="pas" select="floor($barre-largeur div $plus-de-segments)"/>
+  <xsl:variable name="segment" select="$pas - 5"/>
 
   <xsl:template match="res:domaine" mode="barre">
     <fo:instream-foreign-object content-width="{$barre-largeur}pt" content-height="21pt">
       <xsl:attribute name="fox:alt-text">
         <xsl:for-each select="res:sous-domaine">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:value-of select="concat(@code, ' ', $mots/verdicts/*[local-name() = current()/@final],
-              ' (', @acquis, ' ', $mots/page/sur, ' ', @total, ')')"/>
+          <xsl:value-of select="concat(@code, ' ', substring-before(substring-after($verdicts, concat('|', @final, '=')), '|'),
+              ' (', @acquis, $sur, @total, ')')"/>
+          <xsl:if test="position() != last()">, </xsl:if>
         </xsl:for-each>
       </xsl:attribute>
       <svg width="{$barre-largeur}" height="21" viewBox="0 0 {$barre-largeur} 21">
@@ -44,32 +46,32 @@
     </fo:instream-foreign-object>
   </xsl:template>
 
+  <!-- Tout est au point près : un segment en fait une trentaine. -->
   <xsl:template match="res:sous-domaine" mode="barre">
     <xsl:variable name="x" select="(position() - 1) * $pas + 1"/>
-    <xsl:variable name="l" select="$pas - 5"/>
-    <xsl:variable name="couleur"><xsl:call-template name="couleur"><xsl:with-param name="verdict" select="@final"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="ep" select="$l * @ep-acquis div @total"/>
-    <xsl:variable name="ef" select="$l * (@acquis - @ep-acquis) div @total"/>
-    <xsl:if test="@ep-acquis &gt; 0">
-      <rect x="{format-number($x, '0.##')}" y="1" width="{format-number($ep, '0.##')}" height="10" fill="{$couleur}"/>
+    <xsl:variable name="couleur" select="substring-before(substring-after($couleurs, concat('|', @final, '=')), '|')"/>
+    <xsl:variable name="ep" select="round($segment * @ep-acquis div @total)"/>
+    <xsl:variable name="acquis" select="round($segment * @acquis div @total)"/>
+    <xsl:if test="$ep &gt; 0">
+      <rect x="{$x}" y="1" width="{$ep}" height="10" fill="{$couleur}"/>
     </xsl:if>
-    <xsl:if test="@acquis &gt; @ep-acquis">
-      <rect x="{format-number($x + $ep, '0.##')}" y="1" width="{format-number($ef, '0.##')}" height="10">
+    <xsl:if test="$acquis &gt; $ep">
+      <rect x="{$x + $ep}" y="1" width="{$acquis - $ep}" height="10">
         <xsl:attribute name="fill"><xsl:call-template name="demi-teinte"><xsl:with-param name="verdict" select="@final"/></xsl:call-template></xsl:attribute>
       </rect>
     </xsl:if>
-    <rect x="{format-number($x, '0.##')}" y="1" width="{format-number($l, '0.##')}" height="10" fill="none" stroke="{$couleur}" stroke-width="0.9">
+    <rect x="{$x}" y="1" width="{$segment}" height="10" fill="none" stroke="{$couleur}" stroke-width="0.9">
       <xsl:choose>
         <xsl:when test="@final = 'a-confirmer'"><xsl:attribute name="stroke-dasharray">3,1.5</xsl:attribute></xsl:when>
         <xsl:when test="@final = 'non-evalue'"><xsl:attribute name="stroke-dasharray">1,1.5</xsl:attribute></xsl:when>
       </xsl:choose>
     </rect>
-    <text x="{format-number($x + $l div 2, '0.##')}" y="19" font-family="{$sans}" font-size="6.5" text-anchor="middle" fill="{$discret}"><xsl:value-of select="@code"/></text>
+    <text x="{$x + $segment div 2}" y="19" font-family="Liberation Sans, DejaVu Sans, sans-serif" font-size="6.5" text-anchor="middle" fill="#51606c"><xsl:value-of select="@code"/></text>
   </xsl:template>
 
   <!-- Les sept domaines : libellé, barre, compte, verdict. -->
   <xsl:template name="tableau-des-domaines">
-    <xsl:param name="mots-verdict" select="$mots/verdicts"/>
+    <xsl:param name="mots-verdict" select="$verdicts"/>
     <fo:table xsl:use-attribute-sets="tableau">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-column column-width="186pt"/>
@@ -83,12 +85,12 @@
             <fo:table-cell xsl:use-attribute-sets="cellule-titre">
               <fo:block font-weight="normal">
                 <fo:inline font-weight="bold" color="{$bleu}"><xsl:value-of select="concat(@code, '&#xA0;')"/></fo:inline>
-                <xsl:apply-templates select="$referentiel/*[@code = $code]" mode="libelle"/>
+                <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
               </fo:block>
             </fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block line-height="1"><xsl:apply-templates select="." mode="barre"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="nombre"><fo:block>
-              <xsl:value-of select="concat(sum(res:sous-domaine/@acquis), '&#xA0;', $mots/page/sur, '&#xA0;', sum(res:sous-domaine/@total))"/>
+              <xsl:value-of select="concat(sum(res:sous-domaine/@acquis), $sur, sum(res:sous-domaine/@total))"/>
             </fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
               <xsl:call-template name="verdict">

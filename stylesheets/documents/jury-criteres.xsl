@@ -4,10 +4,9 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:d="urn:clea:dossier:1"
-    xmlns:r="urn:clea:referentiel:1"
     xmlns:res="urn:clea:resultats:1"
     xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="d r res str">
+    exclude-result-prefixes="d res str">
 
   <xsl:template name="resultats-par-critere">
     <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'resultats'"/><xsl:with-param name="texte" select="$mj/resultats"/></xsl:call-template>
@@ -20,10 +19,9 @@
   </xsl:template>
 
   <xsl:template match="res:domaine" mode="criteres">
-    <xsl:variable name="ref" select="$referentiel/r:domaine[@code = current()/@code]"/>
     <fo:block xsl:use-attribute-sets="h3" id="domaine-{@code}">
       <xsl:value-of select="concat(@code, '&#xA0;')"/>
-      <xsl:apply-templates select="$ref" mode="libelle"/>
+      <xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template>
       <xsl:text>&#xA0;: </xsl:text>
       <xsl:call-template name="verdict"><xsl:with-param name="verdict" select="string(@final)"/></xsl:call-template>
     </fo:block>
@@ -36,21 +34,17 @@
       <fo:table-column column-width="144pt"/>
       <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$mj/tetes/*[$avec-ef or local-name() != 'ef']"/></xsl:call-template>
       <fo:table-body>
-        <xsl:apply-templates select="res:sous-domaine" mode="criteres">
-          <xsl:with-param name="ref" select="$ref"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates select="res:sous-domaine" mode="criteres"/>
       </fo:table-body>
     </fo:table>
   </xsl:template>
 
   <!-- « 2.3 Lire et calculer… | 6 sur 7 critères, seuil 6 (75 %) | acquis ». -->
   <xsl:template match="res:sous-domaine" mode="criteres">
-    <xsl:param name="ref"/>
-    <xsl:variable name="sous" select="$ref/r:sous-domaine[@code = current()/@code]"/>
     <fo:table-row xsl:use-attribute-sets="rang" keep-with-next.within-page="always">
       <fo:table-cell xsl:use-attribute-sets="groupe"><fo:block font-weight="bold"><xsl:value-of select="@code"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="groupe" number-columns-spanned="{3 + $avec-ef}">
-        <fo:block font-weight="bold"><xsl:apply-templates select="$sous" mode="libelle"/></fo:block>
+        <fo:block font-weight="bold"><xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template></fo:block>
         <fo:block color="{$discret}">
           <xsl:value-of select="concat(@acquis, $sur, @total, '&#xA0;')"/>
           <xsl:choose>
@@ -67,7 +61,7 @@
           <fo:block color="{$discret}">
             <xsl:call-template name="phrase">
               <xsl:with-param name="p" select="$mj/note-par"/>
-              <xsl:with-param name="a" select="$mots/verdicts/*[local-name() = current()/@retenu]"/>
+              <xsl:with-param name="a" select="substring-before(substring-after($verdicts, concat('|', @retenu, '=')), '|')"/>
             </xsl:call-template>
           </fo:block>
         </xsl:if>
@@ -83,7 +77,7 @@
       <fo:table-cell xsl:use-attribute-sets="code"><fo:block><xsl:value-of select="$code"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule">
         <fo:block>
-          <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
+          <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
           <xsl:if test="@obligatoire"><xsl:value-of select="concat(' (', $mj/obligatoire, ')')"/></xsl:if>
         </fo:block>
         <xsl:if test="$avec-commentaires">
@@ -92,11 +86,11 @@
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
         <xsl:when test="@ep = 'acquis'"><xsl:value-of select="$verdict-acquis"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$mots/verdicts/*[local-name() = current()/@ep]"/></xsl:otherwise>
+        <xsl:otherwise><xsl:value-of select="substring-before(substring-after($verdicts, concat('|', @ep, '=')), '|')"/></xsl:otherwise>
       </xsl:choose></fo:block></fo:table-cell>
       <xsl:if test="$avec-ef">
         <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:choose>
-          <xsl:when test="@ef"><xsl:value-of select="$mots/verdicts/*[local-name() = current()/@ef]"/></xsl:when>
+          <xsl:when test="@ef"><xsl:value-of select="substring-before(substring-after($verdicts, concat('|', @ef, '=')), '|')"/></xsl:when>
           <xsl:otherwise>–</xsl:otherwise>
         </xsl:choose></fo:block></fo:table-cell>
       </xsl:if>
@@ -123,7 +117,8 @@
   <xsl:variable name="mot-criteres" select="string($mots/nombres/critere/@pluriel)"/>
   <xsl:variable name="mot-seuil" select="concat(', ', $mj/seuil, '&#xA0;')"/>
   <xsl:variable name="mot-non-confirme" select="string($mj/seuil-non-confirme)"/>
-  <xsl:variable name="mots-modes" select="$mots/modes/*"/>
+  <xsl:variable name="modes-en-ligne"><xsl:apply-templates select="$mots/modes" mode="en-ligne"/></xsl:variable>
+  <xsl:variable name="modes" select="string($modes-en-ligne)"/>
 
   <!-- Comment, quand, par qui ; puis les pièces, qui mènent à l'index. -->
   <xsl:template match="d:critere" mode="constat">
@@ -131,12 +126,12 @@
       <xsl:if test="$avec-ef and ../../../parent::d:evaluation-finale">EF&#xA0;: </xsl:if>
       <xsl:choose>
         <xsl:when test="@mode and @date and @observateur">
-          <xsl:value-of select="concat($mots-modes[local-name() = current()/@mode], ', ',
+          <xsl:value-of select="concat(substring-before(substring-after($modes, concat('|', @mode, '=')), '|'), ', ',
               substring(@date, 9), '/', substring(@date, 6, 2), '/', substring(@date, 1, 4), ', ',
               translate(key('intervenant', @observateur)/d:nom, $apostrophe, '’'))"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:value-of select="$mots-modes[local-name() = current()/@mode]"/>
+          <xsl:value-of select="substring-before(substring-after($modes, concat('|', @mode, '=')), '|')"/>
           <xsl:if test="@date">
             <xsl:if test="@mode">, </xsl:if>
             <xsl:call-template name="date-courte"><xsl:with-param name="date" select="@date"/></xsl:call-template>

@@ -7,8 +7,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:d="urn:clea:dossier:1"
-    xmlns:r="urn:clea:referentiel:1"
-    exclude-result-prefixes="d r">
+    exclude-result-prefixes="d">
 
   <xsl:template name="chronologie">
     <xsl:variable name="etapes" select="$dossier/d:accueil
@@ -74,7 +73,9 @@
   </xsl:template>
 
   <!-- ===== nom ===== -->
-  <xsl:template match="*" mode="nom"><xsl:value-of select="$mots/etapes/*[local-name() = local-name(current())]"/></xsl:template>
+  <xsl:variable name="etapes-en-ligne"><xsl:apply-templates select="$mots/etapes" mode="en-ligne"/></xsl:variable>
+  <xsl:variable name="etapes" select="string($etapes-en-ligne)"/>
+  <xsl:template match="*" mode="nom"><xsl:value-of select="substring-before(substring-after($etapes, concat('|', local-name(), '=')), '|')"/></xsl:template>
   <xsl:template match="d:mise-en-situation" mode="nom">
     <xsl:value-of select="$mots/etapes/mise-en-situation"/>
     <xsl:if test="@titre">
@@ -87,7 +88,7 @@
   <xsl:template match="d:orientation" mode="nom">
     <xsl:value-of select="concat($mots/etapes/orientation, '&#xA0;: ', $mots/issues/*[local-name() = current()/@issue])"/>
   </xsl:template>
-  <xsl:template match="d:interruption" mode="nom"><xsl:value-of select="$mots/etapes/*[local-name() = current()/@type]"/></xsl:template>
+  <xsl:template match="d:interruption" mode="nom"><xsl:value-of select="substring-before(substring-after($etapes, concat('|', @type, '=')), '|')"/></xsl:template>
   <xsl:template match="d:changement" mode="nom"><xsl:value-of select="$mots/etapes/changement"/></xsl:template>
 
   <!-- ===== détail ===== -->
@@ -106,7 +107,7 @@
             <xsl:when test="position() = 1"><xsl:value-of select="concat(', ', $mots/etapes/signe, ' ')"/></xsl:when>
             <xsl:otherwise>, </xsl:otherwise>
           </xsl:choose>
-          <xsl:value-of select="$mots/etapes/*[local-name() = concat('signe-', current()/@role)]"/>
+          <xsl:value-of select="substring-before(substring-after($etapes, concat('|signe-', @role, '=')), '|')"/>
           <xsl:if test="@intervenant">
             <xsl:text> (</xsl:text><xsl:call-template name="intervenant"><xsl:with-param name="ref" select="@intervenant"/></xsl:call-template><xsl:text>)</xsl:text>
           </xsl:if>
@@ -211,20 +212,29 @@
 
   <!-- ===== avec qui ===== -->
   <xsl:template match="*" mode="avec">
-    <xsl:variable name="qui" select="d:par/@ref | d:formateur/@ref | @conseiller
-        | d:module/d:formateur/@ref[not(. = current()/d:formateur/@ref)]"/>
+    <xsl:for-each select="d:par/@ref | @conseiller">
+      <fo:block><xsl:call-template name="intervenant"><xsl:with-param name="ref" select="."/></xsl:call-template></fo:block>
+    </xsl:for-each>
+    <xsl:if test="not(d:par or @conseiller)"><fo:block/></xsl:if>
+  </xsl:template>
+  <!-- Chaque formateur une fois, qu'il soit du parcours ou de plusieurs modules. -->
+  <xsl:template match="d:parcours" mode="avec">
+    <xsl:variable name="qui" select=".//d:formateur"/>
     <xsl:for-each select="$qui">
-      <xsl:if test="position() = 1 or not(. = $qui[position() = 1])">
-        <fo:block><xsl:call-template name="intervenant"><xsl:with-param name="ref" select="."/></xsl:call-template></fo:block>
+      <xsl:variable name="ref" select="@ref"/>
+      <xsl:if test="generate-id() = generate-id($qui[@ref = $ref][1])">
+        <fo:block><xsl:call-template name="intervenant"><xsl:with-param name="ref" select="$ref"/></xsl:call-template></fo:block>
       </xsl:if>
     </xsl:for-each>
-    <xsl:if test="self::d:parcours/@organisme">
+    <xsl:if test="@organisme">
       <fo:block color="{$discret}"><xsl:value-of select="translate(key('organisme', @organisme)/d:raison-sociale, $apostrophe, '’')"/></fo:block>
     </xsl:if>
-    <xsl:if test="not($qui) and not(self::d:parcours/@organisme)"><fo:block/></xsl:if>
+    <xsl:if test="not($qui or @organisme)"><fo:block/></xsl:if>
   </xsl:template>
 
   <!-- ===== l'auto-évaluation : un rang par avis ===== -->
+  <xsl:variable name="avis-en-ligne"><xsl:apply-templates select="$mots/avis" mode="en-ligne"/></xsl:variable>
+  <xsl:variable name="mots-avis" select="string($avis-en-ligne)"/>
   <xsl:template name="auto-evaluation">
     <xsl:param name="tetes"/>
     <xsl:variable name="avis" select="($dossier/d:evaluation-prealable | $dossier/d:evaluation-finale)/d:auto-evaluation/d:avis"/>
@@ -239,13 +249,13 @@
           <fo:table-row xsl:use-attribute-sets="rang">
             <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
               <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
-              <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
+              <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
             </fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
               <xsl:call-template name="date"><xsl:with-param name="date" select="../@date"/></xsl:call-template>
             </fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="cellule">
-              <fo:block><xsl:value-of select="$mots/avis/*[local-name() = current()/@valeur]"/></fo:block>
+              <fo:block><xsl:value-of select="substring-before(substring-after($mots-avis, concat('|', @valeur, '=')), '|')"/></fo:block>
               <xsl:apply-templates select="d:commentaire" mode="remarque"/>
             </fo:table-cell>
           </fo:table-row>
@@ -256,8 +266,6 @@
   <xsl:variable name="avec-avis" select="boolean($dossier/d:evaluation-prealable/d:auto-evaluation/d:avis
       | $dossier/d:evaluation-finale/d:auto-evaluation/d:avis)"/>
 
-  <!-- Le libellé d'un code quelconque du référentiel. -->
-  <xsl:key name="entree" match="r:libelle" use="../@code"/>
 
   <!-- ===== modules complémentaires, accords, remarques ===== -->
   <xsl:template name="modules-complementaires">
@@ -266,7 +274,7 @@
         <xsl:call-template name="article"><xsl:with-param name="texte">
           <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@intitule)"/></xsl:call-template>
           <xsl:if test="@region"><xsl:value-of select="concat(', ', @region)"/></xsl:if>
-          <xsl:if test="@resultat"><xsl:value-of select="concat('&#xA0;: ', $mots/verdicts/*[local-name() = current()/@resultat])"/></xsl:if>
+          <xsl:if test="@resultat"><xsl:value-of select="concat('&#xA0;: ', substring-before(substring-after($verdicts, concat('|', @resultat, '=')), '|'))"/></xsl:if>
           <xsl:if test="@date"><xsl:text>, </xsl:text><xsl:call-template name="date-longue"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:if>
           <xsl:apply-templates select="d:note" mode="remarque"/>
         </xsl:with-param></xsl:call-template>
@@ -302,6 +310,22 @@
         </xsl:for-each>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <!-- « Vous maîtrisez : Écouter et comprendre ; Lire. » -->
+  <xsl:template name="vous-maitrisez">
+    <xsl:param name="acquis"/>      <!-- des sous-domaines des résultats -->
+    <fo:block>
+      <fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="$mots/bilan/vous-maitrisez"/></fo:inline>
+      <xsl:text> </xsl:text>
+      <xsl:for-each select="$acquis">
+        <xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="position() = last()">.</xsl:when>
+          <xsl:otherwise>&#x202F;; </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </fo:block>
   </xsl:template>
 
   <!-- Les points forts d'un domaine, tels que les évaluateurs les ont écrits ; contexte : le dossier. -->

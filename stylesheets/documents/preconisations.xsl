@@ -94,17 +94,8 @@
       <xsl:variable name="code" select="@code"/>
       <fo:block xsl:use-attribute-sets="h3"><xsl:value-of select="concat($code, '&#xA0;')"/><xsl:apply-templates select="." mode="libelle"/></fo:block>
       <xsl:call-template name="points-forts"><xsl:with-param name="code" select="$code"/></xsl:call-template>
-      <xsl:variable name="acquis" select="r:sous-domaine[@code = $sd[@retenu = 'acquis']/@code]"/>
-      <xsl:if test="$acquis">
-        <fo:block>
-          <fo:inline xsl:use-attribute-sets="verdict-acquis"><xsl:value-of select="concat($mots/bilan/vous-maitrisez, ' ')"/></fo:inline>
-          <xsl:for-each select="$acquis">
-            <xsl:if test="position() &gt; 1">&#x202F;; </xsl:if>
-            <xsl:apply-templates select="." mode="libelle"/>
-          </xsl:for-each>
-          <xsl:text>.</xsl:text>
-        </fo:block>
-      </xsl:if>
+      <xsl:variable name="acquis" select="$resultats/res:domaine[@code = $code]/res:sous-domaine[@retenu = 'acquis']"/>
+      <xsl:if test="$acquis"><xsl:call-template name="vous-maitrisez"><xsl:with-param name="acquis" select="$acquis"/></xsl:call-template></xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -227,7 +218,7 @@
               <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:for-each select="p:objectif"><xsl:call-template name="typo"/></xsl:for-each></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
                 <xsl:call-template name="verdict">
-                  <xsl:with-param name="verdict" select="string(@etat)"/><xsl:with-param name="mots-verdict" select="$mots/verdicts-candidat"/>
+                  <xsl:with-param name="verdict" select="string(@etat)"/><xsl:with-param name="mots-verdict" select="$verdicts-candidat"/>
                 </xsl:call-template>
               </fo:block></fo:table-cell>
             </fo:table-row>

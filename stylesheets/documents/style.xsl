@@ -267,6 +267,7 @@
   <xsl:attribute-set name="constat">
     <xsl:attribute name="font-size">7pt</xsl:attribute>
   </xsl:attribute-set>
+  <xsl:variable name="couleurs" select="'|acquis=#1b6b3f|non-acquis=#8a4a06|a-confirmer=#5a3d8a|non-evalue=#51606c|pas-de-test=#51606c|incomplet=#51606c|'"/>
   <xsl:template name="couleur">
     <xsl:param name="verdict"/>
     <xsl:choose>
