@@ -167,9 +167,9 @@ static const enum fo_prop_id side_start[3] = {
 	FO_P_BORDER_LEFT_WIDTH, FO_P_BORDER_LEFT_STYLE, FO_P_BORDER_LEFT_COLOR };
 static const enum fo_prop_id side_end[3] = {
 	FO_P_BORDER_RIGHT_WIDTH, FO_P_BORDER_RIGHT_STYLE, FO_P_BORDER_RIGHT_COLOR };
-static const enum fo_prop_id page_break_after[2] = { FO_P_BREAK_AFTER, FO_P_KEEP_NEXT };
-static const enum fo_prop_id page_break_before[2] = { FO_P_BREAK_BEFORE, FO_P_KEEP_PREVIOUS };
-static const enum fo_prop_id page_break_inside[2] = { FO_P__MAX, FO_P_KEEP_TOGETHER };
+static const enum fo_prop_id page_break_after[2] = { FO_P_BREAK_AFTER, FO_P_KEEP_NEXT_P };
+static const enum fo_prop_id page_break_before[2] = { FO_P_BREAK_BEFORE, FO_P_KEEP_PREVIOUS_P };
+static const enum fo_prop_id page_break_inside[2] = { FO_P__MAX, FO_P_KEEP_TOGETHER_P };
 static const enum fo_prop_id pair_border_spacing[2] = { FO_P_BORDER_SEPARATION_I, FO_P_BORDER_SEPARATION_B };
 
 #define FO_OFFSET_NONE(field)	0

@@ -1,5 +1,5 @@
 /* refine.h - from attributes to refined properties (XSL-FO 1.1 section 5).
- * Private to the FO tree: tree.c, refine.c, values.c, shorthand.c, prop_table.c, intern.c.
+ * Private to the FO tree: refine.c, lookup.c, finish.c, values*.c, shorthand.c, prop_table.c, intern.c, tree.c.
  *
  * One table says what a property is: its name, where its value stands, how it
  * is read, its initial value, and how specific it is.  To add a property, add
@@ -109,12 +109,25 @@ void	fo_refine_text(struct fo_tree *, struct fo_node *);
 
 /* The row of a property's name; NULL: unknown. */
 const struct fo_prop	*fo_prop_find(const struct fo_tree *, const char *name, size_t n);
-/* Where the value of a property stands in an object that is being refined. */
+/* Where the value of a property stands in three sets; may be written where they may. */
+void	*fo_prop_field(const struct fo_prop *, const void *text, const void *box, const void *misc);
+/* The same in an object that is being refined. */
 void	*fo_refine_field(struct fo_refine *, const struct fo_prop *);
 /* The same of a node that was; never NULL for a property with a set. */
 const void *fo_node_field(const struct fo_node *, const struct fo_prop *);
 /* Set a property from text, as if its attribute were given at r->level (not below what is set already). */
 bool	fo_refine_set(struct fo_refine *, enum fo_prop_id, const char *text);
+
+/* At which level the property, or its absolute or relative twin, was given. */
+enum fo_level	fo_refine_given(const struct fo_refine *, enum fo_prop_id);
+/*
+ * lookup.c: "inherit", or one function that gives another object's value and
+ * nothing more: the value is taken whole, be it number or word.  False when the
+ * text is something else (or a function that must be evaluated).
+ */
+bool	fo_refine_set_whole(struct fo_refine *, const struct fo_prop *, const char *text);
+/* finish.c: after the last attribute. */
+void	fo_refine_finish(struct fo_refine *);
 
 /* Evaluate; em is the object's font size unless parent_em. */
 bool	fo_refine_expr(struct fo_refine *, const char *text, bool parent_em, struct fo_value *);

@@ -275,7 +275,7 @@ parse_font(struct fo_refine *r, const struct fo_prop *p, const char *text, void 
 }
 const struct fo_type fo_type_font = { parse_font, 0, NULL };
 
-/* CSS's page-break-*: a break, or a keep (7.31.16). */
+/* CSS's page-break-*: a break, or a keep (7.31.16), which is one within the page, as FOP has it. */
 static bool
 parse_page_break(struct fo_refine *r, const struct fo_prop *p, const char *text, void *field)
 {
