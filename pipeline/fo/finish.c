@@ -216,6 +216,5 @@ fo_refine_finish(struct fo_refine *r)
 	finish_margins(r);
 	finish_names(r);
 	/* 7.20.3: kept together within a line is what is never broken into lines. */
-	if (r->text.keep_together.line == FO_KEEP_ALWAYS)
-		r->text.wrap = false;
+	r->text.wrap = r->text.wrap_option && r->text.keep_together.line != FO_KEEP_ALWAYS;
 }

@@ -80,7 +80,8 @@ struct fo_text {
 							   percent of the containing reference-area's width */
 	struct fo_space	 letter_spacing, word_spacing;		/* normal: all 0 */
 	bool		 letter_spacing_normal;			/* ligatures and kerning may be used */
-	bool		 wrap;
+	bool		 wrap;		/* lines may be broken: wrap-option, and not kept together within a line */
+	bool		 wrap_option;	/* as it is inherited */
 	bool		 ws_collapse;
 	enum fo_ws_treatment ws_treatment;
 	enum fo_linefeed linefeed;

@@ -334,6 +334,7 @@ make_initial(struct fo_tree *tree)
 	for (int id = 0; id < FO_P__MAX; id++)
 		if (fo_props[id].set != FO_IN_NONE && fo_props[id].initial != NULL)
 			fo_refine_set(&r, (enum fo_prop_id)id, fo_props[id].initial);
+	r.text.wrap = r.text.wrap_option;
 	in->text = fo_intern_set(tree, &r.text, sizeof(r.text));
 	in->misc = fo_intern_set(tree, &r.misc, sizeof(r.misc));
 	in->box = fo_intern_set(tree, &r.box, sizeof(r.box));
