@@ -492,6 +492,8 @@ start_list(struct fo_pager *p, size_t position)
 static bool
 list_is_empty(const struct fo_pager *p, size_t end)
 {
+	if (p->list_start < p->b.base)
+		return false;		/* its beginning was placed and let go */
 	for (size_t i = p->list_start; i < end; i++)
 		if (elt(p, i)->kind == FO_ELT_BOX && (!elt(p, i)->space || elt(p, i)->marks != NULL))
 			return false;
