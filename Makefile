@@ -9,7 +9,7 @@ PREFIX	?= /usr/local
 DESTDIR	?=
 VERSION	:= 0.1.0
 
-FLOORS	:= cmd dossier seal pdf fo pack xml base
+FLOORS	:= cmd batch dossier seal pdf fo pack xml base
 PKGS	:= libxml-2.0 libxslt libexslt libzip libcrypto harfbuzz harfbuzz-subset fontconfig \
 	   libpng zlib jansson libqpdf fribidi libunibreak
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null | sed 's/-I/-isystem /g')

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "base/timing.h"
 #include "dossier/dossier.h"
 #include "dossier/internal.h"
 #include "dossier/library.h"
@@ -176,6 +177,7 @@ struct dossier *
 dossier_open(struct library *lib, const char *path, instant now, struct report *report)
 {
 	struct dossier	*d = dossier_new(lib, now);
+	int64_t		 began = timing_begin(library_timing(lib));
 
 	if ((d->file = dossier_file(path, report)) == NULL)
 		goto fail;
@@ -183,6 +185,7 @@ dossier_open(struct library *lib, const char *path, instant now, struct report *
 	if ((d->doc = xml_load(d->file, report)) == NULL || take_doc(d, report) == -1 ||
 	    facts_gather(d, report) == -1)
 		goto fail;
+	timing_end(library_timing(lib), "parse", began);
 	return d;
 fail:
 	dossier_free(d);
@@ -195,6 +198,7 @@ dossier_open_container(struct library *lib, const char *name, const struct buf *
 {
 	struct dossier		*d = dossier_new(lib, now);
 	const struct buf	*xml;
+	int64_t			 began = timing_begin(library_timing(lib));
 
 	d->file = mem_printf("%s!dossier.xml", name);
 	if ((d->pack = pack_open(name, bytes, report)) == NULL)
@@ -208,6 +212,7 @@ dossier_open_container(struct library *lib, const char *name, const struct buf *
 	    (d->doc = xml_parse(d->file, xml->data, xml->len, report)) == NULL ||
 	    take_doc(d, report) == -1 || facts_gather_container(d, report) == -1)
 		goto fail;
+	timing_end(library_timing(lib), "parse", began);
 	return d;
 fail:
 	dossier_free(d);

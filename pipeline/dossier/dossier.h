@@ -36,11 +36,17 @@ void		 dossier_free(struct dossier *);
 const char	*dossier_numero(const struct dossier *);
 const struct xml_doc *dossier_doc(const struct dossier *);
 
+struct dossier_call {			/* how a session calls a dossier; "" where there is nothing to say */
+	const char	*ordre, *siret;
+	const char	*paquet;	/* folder of its packet, relative to the session's index page */
+	const char	*fichiers;	/* the files in it, separated by blanks */
+};
 /*
  * What a session's documents need of one candidate (resume.xsl), made of the
  * reader's projection.  Caller frees; NULL with a finding.
  */
-struct xml_doc	*dossier_resume(struct dossier *, enum dossier_reader, const char *ordinal, struct report *);
+struct xml_doc	*dossier_resume(struct dossier *, enum dossier_reader, const char *ordinal,
+		    const struct dossier_call *, struct report *);
 
 /* Parse and validate only: 0, or -1 with the findings.  Any of our vocabularies, chosen by the root's namespace. */
 int	dossier_validate(struct library *, const char *path, instant now, struct report *);
@@ -66,6 +72,7 @@ struct buf	*dossier_pdf(struct dossier *, const char *document, const struct dos
 struct dossier_made {			/* a document of the packet */
 	char		*name;		/* file name, "bilan.pdf" */
 	struct buf	*pdf;
+	size_t		 npages;
 };
 struct dossier_packet {
 	const struct dossier_seal *seal;

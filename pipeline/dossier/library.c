@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "dossier/internal.h"
 #include "dossier/library.h"
 #include "pdf/pdf.h"
 #include "xml/schema.h"
@@ -33,6 +34,8 @@ static const struct { const char *ns, *file; bool codes; } schema_files[] = {
 	{ "urn:clea:faits:1",		"faits.xsd",		false },
 	{ "urn:clea:resultats:1",	"resultats.xsd",	false },
 	{ "urn:clea:preconisations:1",	"preconisations.xsd",	false },
+	{ "urn:clea:session:1",		"session.xsd",		false },
+	{ "urn:clea:resume:1",		"resume.xsd",		false },
 };
 
 /* A data file, kept under the namespace of its root. */
@@ -61,6 +64,7 @@ struct library {
 	struct cached_stage *stages;
 	struct pdf_fonts *fonts;
 	magic_t		 magic;		/* NULL until a file's type is asked for */
+	struct timing	*timing;	/* lent */
 };
 
 static int
@@ -165,6 +169,18 @@ library_free(struct library *lib)
 	if (lib->magic != NULL)
 		magic_close(lib->magic);
 	free(lib);
+}
+
+void
+library_set_timing(struct library *lib, struct timing *timing)
+{
+	lib->timing = timing;
+}
+
+struct timing *
+library_timing(const struct library *lib)
+{
+	return lib->timing;
 }
 
 /* Does the root say "word": in its attribute, or in one of its children "child" (NULL: none)? */
@@ -430,4 +446,26 @@ library_type(struct library *lib, const struct buf *b, struct report *report)
 	}
 	mime = magic_buffer(lib->magic, b->data, b->len);
 	return mime == NULL ? "application/octet-stream" : mime;
+}
+
+int
+library_warm(struct library *lib, struct report *report)
+{
+	struct buf	 nothing;
+	const char	*name, *type;
+
+	for (size_t i = 0; (name = stages_stylesheet(i)) != NULL; i++)
+		if (library_stage(lib, name, report) == NULL)
+			return -1;
+	for (const struct data *d = lib->data; d != NULL; d = d->next) {
+		const struct xml_node	*root = xml_root(d->doc);
+
+		if (strcmp(xml_ns(root), REFERENTIEL_NS) == 0 && library_schema(lib, "urn:clea:dossier:1",
+		    xml_attr(root, NULL, "version"), report) == NULL)
+			return -1;
+	}
+	buf_init(&nothing);
+	type = library_type(lib, &nothing, report);
+	buf_clear(&nothing);
+	return type == NULL || library_fonts(lib, report) == NULL ? -1 : 0;
 }

@@ -14,6 +14,7 @@ struct pdf_fonts;
 struct report;
 struct schema;
 struct stage;
+struct timing;
 struct xml_doc;
 struct library;
 
@@ -27,6 +28,14 @@ struct library_options {
 /* Strings of the options are copied.  NULL with a finding: data folder or a given file unusable. */
 struct library	*library_new(const struct library_options *, struct report *);
 void		 library_free(struct library *);
+/*
+ * Load what a dossier may ask for: every stage, the schema for each referential
+ * version there is, fonts, file types.  -1 with a finding.
+ */
+int		 library_warm(struct library *, struct report *);
+/* Where the CPU time of stages is counted; lent, NULL: nowhere. */
+void		 library_set_timing(struct library *, struct timing *);
+struct timing	*library_timing(const struct library *);
 
 /* The referential of that version (NULL: the first national one).  NULL with a finding at pos that lists the versions there are. */
 struct pos;

@@ -6,8 +6,10 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "base/timing.h"
 #include "dossier/dossier.h"
 #include "dossier/internal.h"
+#include "dossier/library.h"
 #include "dossier/render.h"
 #include "seal/seal.h"
 #include "xml/stage.h"
@@ -103,7 +105,7 @@ reader_for(const struct dossier_packet *o, int planned)
 }
 
 static void
-keep_open(struct dossier_made **made, size_t *n, const char *name, const struct buf *pdf)
+keep_open(struct dossier_made **made, size_t *n, const char *name, const struct buf *pdf, size_t npages)
 {
 	struct dossier_made	*m;
 
@@ -112,6 +114,7 @@ keep_open(struct dossier_made **made, size_t *n, const char *name, const struct 
 	m->name = mem_strdup(name);
 	m->pdf = buf_new();
 	buf_add(m->pdf, pdf->data, pdf->len);
+	m->npages = npages;
 }
 
 static int
@@ -124,15 +127,16 @@ packet_add_documents(struct packet *p, struct dossier *d, const struct dossier_p
 	int		 rc = plan_load(d, rows, PLAN_MAX, &n, &plan, report);
 
 	for (size_t i = 0; rc == 0 && i < n; i++) {
+		size_t		 npages;
 		struct buf	*pdf = render_pdf(d, rows[i].name, reader_for(o, rows[i].lecteur),
-				    o->seal, report);
+				    o->seal, &npages, report);
 
 		if (pdf == NULL) {
 			rc = -1;
 			break;
 		}
 		if (made != NULL)
-			keep_open(made, nmade, rows[i].file, pdf);
+			keep_open(made, nmade, rows[i].file, pdf, npages);
 		packet_add(p, mem_printf("documents/%s", rows[i].file), "application/pdf", pdf, false);
 	}
 	xml_free(plan);
@@ -173,7 +177,9 @@ dossier_packet(struct dossier *d, const struct dossier_packet *o, struct dossier
     size_t *nmade, struct report *report)
 {
 	struct packet	 p = { NULL, 0, NULL, 0 };
+	struct timing	*timing = library_timing(d->library);
 	struct buf	*out = NULL;
+	int64_t		 began;
 
 	if (made != NULL) {
 		*made = NULL;
@@ -183,7 +189,9 @@ dossier_packet(struct dossier *d, const struct dossier_packet *o, struct dossier
 	if (packet_add_data(&p, d, o, report) == -1 ||
 	    packet_add_documents(&p, d, o, made, nmade, report) == -1)
 		goto out;
+	began = timing_begin(timing);
 	out = seal_asic(p.entries, p.n, o->seal->signer, d->now, report);
+	timing_end(timing, "pack", began);
 	for (size_t i = 0; i < p.n; i++)
 		p.entries[i].data = NULL;	/* taken, whatever the outcome */
 out:
@@ -197,16 +205,20 @@ out:
 }
 
 struct xml_doc *
-dossier_resume(struct dossier *d, enum dossier_reader reader, const char *ordinal, struct report *report)
+dossier_resume(struct dossier *d, enum dossier_reader reader, const char *ordinal,
+    const struct dossier_call *call, struct report *report)
 {
 	enum lecteur		 l = reader == DOSSIER_FOR_ANONYMOUS_JURY ? LECTEUR_ANONYME : LECTEUR_JURY;
 	const struct xml_doc	*in;
-	struct stage_param	 param = { "lecteur", lecteur_name(l) };
+	struct stage_param	 params[] = {
+		{ "lecteur", lecteur_name(l) }, { "ordre", call->ordre }, { "siret", call->siret },
+		{ "paquet", call->paquet }, { "fichiers", call->fichiers },
+	};
 
 	set_ordinal(d, ordinal);
 	if ((in = stages_projection(d, l, report)) == NULL || stages_controle(d, report) == NULL)
 		return NULL;
-	return stages_run(d, "resume", in, &param, 1, report);
+	return stages_run(d, "resume", in, params, nitems(params), report);
 }
 
 void

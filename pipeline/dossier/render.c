@@ -1,4 +1,4 @@
-/* render.c - one document: projection, stylesheet, formatter, PDF, seal. */
+/* render.c - one document of a dossier: projection, stylesheet, then document.c. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,15 +8,12 @@
 #include "base/report.h"
 #include "dossier/internal.h"
 #include "dossier/render.h"
+#include "dossier/document.h"
 #include "dossier/dossier.h"
 #include "dossier/library.h"
-#include "fo/fo.h"
-#include "pdf/pdf.h"
 #include "seal/seal.h"
 #include "xml/stage.h"
 #include "xml/xml.h"
-
-#define SIGNATURE_FIELD	"Signature1"	/* clea:signature of the stylesheets */
 
 int
 plan_load(struct dossier *d, struct plan_row *rows, size_t room, size_t *n, struct xml_doc **plan,
@@ -120,57 +117,21 @@ dossier_fo(struct dossier *d, const char *document, struct report *report)
 }
 
 /* The projection goes along, so that the document can be made again and compared in ten years. */
-static int
-attach_source(struct dossier *d, struct canvas *canvas, int reader, struct report *report)
-{
-	struct buf	*source = buf_new();
-	int		 rc;
-
-	xml_write(d->projection[reader], false, source);
-	rc = pdf_attach(canvas, "dossier.xml", "text/xml", "Source",
-	    "Données du dossier dont ce document est tiré", source, report);
-	buf_free(source);
-	return rc;
-}
-
 struct buf *
 render_pdf(struct dossier *d, const char *document, int reader, const struct dossier_seal *seal,
-    struct report *report)
+    size_t *npages, struct report *report)
 {
-	struct pdf_signature	 signature = { .name = SIGNATURE_FIELD };
-	struct pdf_options	 options = { .now = d->now, .producer = "clea " CLEA_VERSION };
-	struct pdf_fonts	*fonts = library_fonts(d->library, report);
-	struct pdf_gap		 gap = { 0, 0 };
-	struct canvas		*canvas = NULL;
-	struct xml_doc		*fo = NULL;
-	struct fo_result	 result;
-	struct buf		*out = NULL;
-	int			 rc = -1;
+	struct xml_doc	*fo = render_fo(d, document, reader, seal, report);
+	struct buf	*out;
 
-	if (fonts == NULL || (fo = render_fo(d, document, reader, seal, report)) == NULL)
-		goto out;
-	if (seal != NULL) {
-		signature.signer = signer_name(seal->signer);
-		signature.room = signer_room(seal->signer);
-		options.signature = &signature;
-	}
-	if ((canvas = canvas_pdf_new(fonts, &options, report)) == NULL ||
-	    fo_format(fo, canvas, &result, report) == -1 ||
-	    attach_source(d, canvas, reader, report) == -1)
-		goto out;
-	out = buf_new();
-	if (pdf_finish(canvas, out, &gap) == -1)
-		goto out;
-	if (seal != NULL && seal_pdf(out, gap.at, gap.len, seal->signer, report) == -1)
-		goto out;
-	rc = 0;
-out:
-	canvas_pdf_free(canvas);
+	if (fo == NULL)
+		return NULL;
+	out = document_pdf(d->library, fo, &(struct document){
+		.signer = seal == NULL ? NULL : seal->signer, .now = d->now,
+		.source = d->projection[reader], .source_name = "dossier.xml",
+		.source_text = "Données du dossier dont ce document est tiré",
+	}, npages, report);
 	xml_free(fo);
-	if (rc == -1) {
-		buf_free(out);
-		out = NULL;
-	}
 	return out;
 }
 
@@ -178,9 +139,10 @@ struct buf *
 dossier_pdf(struct dossier *d, const char *document, const struct dossier_seal *seal,
     struct report *report)
 {
+	size_t	 npages;
 	int	 reader;
 
 	if (!is_document(d, document, report) || (reader = reader_of(d, document, report)) == -1)
 		return NULL;
-	return render_pdf(d, document, reader, seal, report);
+	return render_pdf(d, document, reader, seal, &npages, report);
 }

@@ -22,6 +22,7 @@ int	plan_load(struct dossier *, struct plan_row *, size_t room, size_t *n, struc
 	    struct report *);
 /* A document for a reader; seal may be NULL.  NULL with a finding. */
 struct xml_doc	*render_fo(struct dossier *, const char *document, int lecteur, const struct dossier_seal *, struct report *);
-struct buf	*render_pdf(struct dossier *, const char *document, int lecteur, const struct dossier_seal *, struct report *);
+struct buf	*render_pdf(struct dossier *, const char *document, int lecteur, const struct dossier_seal *,
+		    size_t *npages, struct report *);
 
 #endif /* !CLEA_DOSSIER_RENDER_H */

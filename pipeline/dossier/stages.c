@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "base/timing.h"
 #include "dossier/internal.h"
 #include "dossier/library.h"
 #include "xml/stage.h"
@@ -68,6 +69,12 @@ stages_document(size_t i)
 	return NULL;
 }
 
+const char *
+stages_stylesheet(size_t i)
+{
+	return i < nitems(rows) ? rows[i].stylesheet : NULL;
+}
+
 static const struct row *
 row_find(const char *name)
 {
@@ -84,7 +91,10 @@ stages_run(struct dossier *d, const char *name, const struct xml_doc *in,
 	const struct row	*row = row_find(name);
 	struct stage_input	 inputs[INPUT__MAX];
 	struct stage_param	 all[8];
+	struct timing		*timing = library_timing(d->library);
 	struct stage		*stage;
+	struct xml_doc		*out;
+	int64_t			 began;
 	size_t			 n = 0, np = 0;
 	char			 now[32];
 
@@ -100,7 +110,10 @@ stages_run(struct dossier *d, const char *name, const struct xml_doc *in,
 	all[np++] = (struct stage_param){ "maintenant", instant_iso(d->now, now) };
 	for (size_t i = 0; i < nparams && np < nitems(all); i++)
 		all[np++] = params[i];
-	return stage_run(stage, in, inputs, n, all, np, report);
+	began = timing_begin(timing);
+	out = stage_run(stage, in, inputs, n, all, np, report);
+	timing_end(timing, row->stylesheet, began);
+	return out;
 }
 
 const struct xml_doc *

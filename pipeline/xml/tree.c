@@ -319,3 +319,14 @@ xml_set(struct xml_node *n, const char *attr, const char *value)
 	xmlSetProp(tree_node(n), (const xmlChar *)attr, content);
 	free(content);
 }
+
+void
+xml_graft(struct xml_node *parent, const struct xml_doc *doc)
+{
+	xmlNode	*to = tree_node(parent), *copy = xmlDocCopyNode(xmlDocGetRootElement(doc->tree), to->doc, 1);
+
+	if (copy == NULL || xmlAddChild(to, copy) == NULL) {
+		xmlFreeNode(copy);
+		abort();	/* out of memory, as everywhere */
+	}
+}

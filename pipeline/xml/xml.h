@@ -55,5 +55,7 @@ int		 xml_canonical(const struct xml_doc *, struct buf *, struct report *);
 struct xml_doc	*xml_doc_new(const char *name, const char *ns, const char *prefix, const char *root);
 struct xml_node	*xml_add(struct xml_node *parent, const char *name, const char *text);	/* same namespace; text may be NULL */
 void		 xml_set(struct xml_node *, const char *attr, const char *value);
+/* A copy of another document's root becomes the last child. */
+void		 xml_graft(struct xml_node *parent, const struct xml_doc *);
 
 #endif /* !CLEA_XML_XML_H */

@@ -10,6 +10,7 @@ BELOW_fo	:= fo xml base
 BELOW_pdf	:= pdf fo xml base
 BELOW_seal	:= seal pack xml base
 BELOW_dossier	:= dossier seal pdf fo pack xml base
+BELOW_batch	:= batch dossier seal pdf fo pack xml base
 BELOW_cmd	:= $(FLOORS)
 
 define unit
