@@ -28,8 +28,10 @@ struct canvas_font {
 };
 
 struct canvas_image {
-	const char	*name;
-	mpt		 width, height;
+	struct canvas_image	*next;
+	const char		*path;
+	mpt			 width, height;
+	bool			 missing;	/* and that was said */
 };
 
 struct canvas_tag {
@@ -42,6 +44,7 @@ struct text_canvas {
 	struct arena		*arena;
 	struct buf		*out;
 	struct canvas_font	*fonts;
+	struct canvas_image	*images;
 	struct canvas_glyph	*glyphs;	/* of the last run */
 	size_t			 room;
 	int			 ntags, nlate;
@@ -357,11 +360,18 @@ text_image_load(struct canvas *c, const char *path, struct pos pos)
 	struct buf		*b;
 
 	(void)pos;
-	if ((b = file_load(path, FILE_LIMIT_XML, c->report)) == NULL)
-		return NULL;
+	for (image = t->images; image != NULL; image = image->next)
+		if (strcmp(image->path, path) == 0)
+			return image->missing ? NULL : image;
 	image = arena_alloc(t->arena, sizeof(*image));
-	image->name = arena_strdup(t->arena, file_base(path));
+	image->path = arena_strdup(t->arena, path);
+	image->next = t->images;
+	t->images = image;
 	image->width = image->height = IMAGE_DEFAULT;
+	if ((b = file_load(path, FILE_LIMIT_XML, c->report)) == NULL) {
+		image->missing = true;
+		return NULL;
+	}
 	if (image_pixels(b, &image->width, &image->height)) {
 		image->width *= 1000;
 		image->height *= 1000;
@@ -385,7 +395,7 @@ text_image(struct canvas *c, const struct canvas_image *image, mpt x, mpt y, mpt
 
 	buf_puts(out, "image");
 	put_lengths(out, (const mpt[]){ x, y, w, h }, 4);
-	buf_printf(out, " %s\n", image->name);
+	buf_printf(out, " %s\n", file_base(image->path));
 }
 
 static struct canvas_tag *

@@ -35,7 +35,8 @@ struct filler {
 	/* Text that will be one fragment. */
 	uint32_t	 run_piece;	/* + 1; 0 none */
 	uint32_t	 run_c0, run_c1;
-	mpt		 run_x;
+	mpt		 run_x, run_end;
+	bool		 run_spaces;	/* there is one in it */
 	size_t		 first_frag;
 	const struct fo_node **anchors, **notes;	/* scratch */
 	size_t		 anchors_room, notes_room;
@@ -106,9 +107,10 @@ run_flush(struct filler *f)
 	total = w[1] + (f->ratio >= 0 ? (mpt)((double)(w[2] - w[1]) * f->ratio) :
 	    (mpt)((double)(w[1] - w[0]) * f->ratio));
 	frag->letter_spacing = letter;
-	frag->word_spacing = total - piece->face->space_glyph - 2 * letter;
+	if (f->run_spaces)
+		frag->word_spacing = total - piece->face->space_glyph - 2 * letter;
 	frag->x = f->run_x;
-	frag->width = f->x - f->run_x;
+	frag->width = f->run_end - f->run_x;
 	frag->y = piece->shift->offset;
 	f->run_piece = 0;
 }
@@ -130,7 +132,7 @@ extend(struct filler *f, mpt lift, mpt rise, mpt fall)
 }
 
 static void
-draw_text(struct filler *f, const struct atom *a)
+draw_text(struct filler *f, const struct atom *a, mpt width)
 {
 	struct para		*p = f->set->p;
 	const struct piece	*piece = &p->s->pieces[a->piece];
@@ -140,6 +142,7 @@ draw_text(struct filler *f, const struct atom *a)
 		f->run_piece = a->piece + 1;
 		f->run_c0 = a->c0;
 		f->run_x = f->x;
+		f->run_spaces = false;
 		if (a->kind == ATOM_SPACE) {
 			/* The items around it make room for the edges of open boxes; see breaking_space(). */
 			bool	 keep = piece->face->text->ws_treatment == FO_WS_PRESERVE;
@@ -150,6 +153,8 @@ draw_text(struct filler *f, const struct atom *a)
 		}
 	}
 	f->run_c1 = a->c1;
+	f->run_end = f->x + width;
+	f->run_spaces |= a->kind == ATOM_SPACE;
 	extend(f, piece->shift->offset, piece->face->ascender, piece->face->depth);
 }
 
@@ -302,7 +307,7 @@ draw_atom(struct filler *f, const struct atom *a, mpt width)
 	switch (a->kind) {
 	case ATOM_WORD:
 	case ATOM_SPACE:
-		draw_text(f, a);
+		draw_text(f, a, width);
 		return;
 	case ATOM_HYPHEN:
 		draw_hyphen(f, a);
@@ -369,12 +374,8 @@ fill_line(struct filler *f, size_t from, size_t to)
 		if (it->kind == KNUTH_PENALTY ? i != to : it->kind == KNUTH_GLUE && (skip || i == to))
 			continue;	/* a hyphen not taken, a space at the edge */
 		width = item_width(f, it);
-		if (it->atom != 0) {
-			/* The atom's own x is before it; a text run ends at its last word. */
-			if (f->run_piece != 0 && it->kind != KNUTH_MARK && s->atoms[it->atom - 1].kind == ATOM_PIECE)
-				run_flush(f);
+		if (it->atom != 0)
 			draw_atom(f, &s->atoms[it->atom - 1], width);
-		}
 		f->x += width;
 	}
 	run_flush(f);
@@ -832,6 +833,7 @@ fo_lines_measure(struct fo_context *ctx, struct arena *arena, const struct fo_no
 	p.measuring = true;
 	para_read(&p, first, end);
 	do {
+		p.s->nitems = p.s->natoms = 0;
 		how = text_items(&p, &at);
 		piece = row = 0;
 		for (size_t i = 0; i < p.s->nitems; i++) {

@@ -586,6 +586,12 @@ text_items(struct para *p, struct place *at)
 
 /* ---- hyphenation ---- */
 
+static bool
+is_alphanumeric(uint32_t c)
+{
+	return case_is_letter(c) || (c >= '0' && c <= '9');
+}
+
 /*
  * Mark where the word chars[c0..c1) may be divided.  Codes, numbers and addresses
  * are not: a word is letters, apostrophes and underscores, with punctuation around it.
@@ -601,9 +607,9 @@ hyphenate_word(struct para *p, const struct fo_text *t, uint32_t c0, uint32_t c1
 	/* Where the author put soft hyphens, those are enough. */
 	if ((c0 > 0 && s->chars[c0 - 1] == SHY) || (c1 > c0 && s->chars[c1 - 1] == SHY))
 		return;
-	while (c0 < c1 && !case_is_letter(s->chars[c0]))
+	while (c0 < c1 && !is_alphanumeric(s->chars[c0]))
 		c0++;
-	while (c0 < c1 && !case_is_letter(s->chars[c1 - 1]))
+	while (c0 < c1 && !is_alphanumeric(s->chars[c1 - 1]))
 		c1--;
 	if (c1 - c0 < 2 || c1 - c0 > HYPHEN_WORD_MAX)
 		return;
