@@ -7,6 +7,7 @@
 #include "pdf/content.h"
 #include "pdf/crossref.h"
 #include "pdf/document.h"
+#include "pdf/font.h"
 #include "pdf/image.h"
 #include "pdf/link.h"
 #include "pdf/object.h"
@@ -104,18 +105,18 @@ write_pages(struct pdf *pdf)
 static bool
 put_output_intent(struct pdf *pdf, struct buf *b)
 {
-	struct buf	*icc = profile_load(), entries;
-	unsigned	 number;
+	const struct buf	*icc = profile_get(fonts_profile(pdf->fonts), pdf->objects);
+	struct buf		 entries;
+	unsigned		 number;
 
 	if (icc == NULL) {
 		report_once(pdf->report, FINDING_PDF_PROFILE, "", POS_NONE, "%s", "");
 		return false;
 	}
 	buf_init(&entries);
-	buf_puts(&entries, "/N 3\n");
-	number = object_stream_deflated(pdf->objects, &entries, icc->data, icc->len);
+	buf_puts(&entries, "/N 3 /Filter /FlateDecode\n");
+	number = object_stream(pdf->objects, &entries, icc->data, icc->len);
 	buf_clear(&entries);
-	buf_free(icc);
 	buf_puts(b, "/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 "
 	    "/OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile ");
 	syntax_ref(b, number);

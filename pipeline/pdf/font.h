@@ -15,8 +15,8 @@
 
 #include "fo/canvas.h"
 
-struct buf;
 struct pdf_fonts;
+struct profile;
 struct report;
 
 #define FONT_EM		1000000		/* HarfBuzz's scale: millionths of an em */
@@ -88,5 +88,7 @@ void		 fonts_resolve(struct pdf_fonts *, const char *families, int weight, bool 
 /* Where to look for a character that no family has; NULL: no such font here. */
 struct face	*fonts_fallback(struct pdf_fonts *, int weight, bool italic);
 struct face	*fonts_face(const struct pdf_fonts *, unsigned number);
+/* What else of the machine goes into every file; lends. */
+struct profile	*fonts_profile(struct pdf_fonts *);
 
 #endif /* !CLEA_PDF_FONT_H */

@@ -17,6 +17,7 @@
 #include "base/report.h"
 #include "pdf/font.h"
 #include "pdf/pdf.h"
+#include "pdf/profile.h"
 
 struct found {			/* one answer, so that a question is asked once */
 	char		*family;	/* in lower case */
@@ -32,6 +33,7 @@ struct pdf_fonts {
 	size_t		 nfound;
 	FcConfig	*config;	/* NULL until a family is not in the table */
 	bool		 config_failed;
+	struct profile	 profile;
 };
 
 /* Files of regular, bold, italic and bold italic are STEM + suffix + ".ttf". */
@@ -216,6 +218,7 @@ pdf_fonts_free(struct pdf_fonts *fonts)
 		free(fonts->found[i].family);
 	if (fonts->config != NULL)
 		FcConfigDestroy(fonts->config);
+	profile_clear(&fonts->profile);
 	free(fonts->faces);
 	free(fonts->found);
 	free(fonts);
@@ -225,6 +228,12 @@ struct face *
 fonts_face(const struct pdf_fonts *fonts, unsigned number)
 {
 	return number < fonts->nfaces ? fonts->faces[number] : NULL;
+}
+
+struct profile *
+fonts_profile(struct pdf_fonts *fonts)
+{
+	return &fonts->profile;
 }
 
 struct face *

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "pdf/object.h"
 #include "pdf/profile.h"
 
 /* icc-profiles-free, colord-data, Ghostscript's. */
@@ -26,7 +27,7 @@ profile_fits(const struct buf *b)
 	    (memcmp(p + 12, "mntr", 4) == 0 || memcmp(p + 12, "spac", 4) == 0);
 }
 
-struct buf *
+static struct buf *
 profile_load(void)
 {
 	struct report	*quiet = report_new();	/* the next path may do */
@@ -43,4 +44,29 @@ profile_load(void)
 	}
 	report_free(quiet);
 	return b;
+}
+
+const struct buf *
+profile_get(struct profile *p, struct objects *o)
+{
+	struct buf		*icc;
+	const struct buf	*zipped;
+
+	if (p->looked)
+		return p->zipped;
+	p->looked = true;
+	if ((icc = profile_load()) == NULL)
+		return NULL;
+	zipped = objects_deflate(o, icc->data, icc->len);
+	p->zipped = buf_new();
+	buf_add(p->zipped, zipped->data, zipped->len);
+	buf_free(icc);
+	return p->zipped;
+}
+
+void
+profile_clear(struct profile *p)
+{
+	buf_free(p->zipped);
+	p->zipped = NULL;
 }

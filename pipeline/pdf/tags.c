@@ -436,6 +436,12 @@ put_kids(struct buf *b, const struct canvas_tag *t)
 		}
 		syntax_ref(b, k->object);
 	}
+	if (b->len == empty && m != NULL && m->next == NULL && t->annotations == NULL) {
+		b->len = at;		/* most elements hold one piece of content */
+		buf_puts(b, "/K ");
+		put_mark(b, m, own);
+		return;
+	}
 	for (; m != NULL; m = m->next)
 		put_mark(b, m, own);
 	if (t->form != 0)
@@ -454,7 +460,7 @@ static void
 write_form(struct pdf *pdf, const struct canvas_tag *t, struct buf *b)
 {
 	buf_reset(b);
-	buf_puts(b, "/S /Form /P ");
+	buf_puts(b, "/S/Form/P ");
 	syntax_ref(b, t->object);
 	put_text(b, "/Alt ", t->alt);
 	buf_puts(b, "/K [");
@@ -467,9 +473,9 @@ static void
 write_tag(struct pdf *pdf, const struct canvas_tag *t, const struct names *ids, struct buf *b)
 {
 	buf_reset(b);
-	buf_puts(b, "/S /");
+	buf_puts(b, "/S/");
 	buf_puts(b, types[t->type]);
-	buf_puts(b, " /P ");
+	buf_puts(b, "/P ");
 	syntax_ref(b, t->parent != NULL ? t->parent->object : pdf->struct_root);
 	if (t->form == 0)
 		put_text(b, "/Alt ", t->alt);

@@ -118,12 +118,12 @@ own_content_and_children_in_order_of_painting(void **state)
 	say(p, " apres");
 	finish();
 	/* MCIDs 0, 2 and 4 are the paragraph's; the two references are its children's. */
-	assert_entry("/S /P ", "/K [0 ");
-	assert_entry("/S /P ", " 0 R 2 ");
-	assert_entry("/S /P ", " 0 R 4 ]");
+	assert_entry("/S/P/P ", "/K [0 ");
+	assert_entry("/S/P/P ", " 0 R 2 ");
+	assert_entry("/S/P/P ", " 0 R 4 ]");
 	snprintf(expected, sizeof(expected), "/K [1 <</Type /OBJR");
-	assert_entry("/S /Link ", expected);
-	assert_entry("/S /Span ", "/K [3 ]");
+	assert_entry("/S/Link/", expected);
+	assert_entry("/S/Span/", "/K 3 ");
 }
 
 static void
@@ -149,7 +149,7 @@ late_part_stands_where_it_was_marked(void **state)
 	say(p, "x");
 	assert_int_equal(c->late_end(c), 0);
 	finish();
-	assert_entry("/S /P ", "/K [0 3 1 ]");
+	assert_entry("/S/P/P ", "/K [0 3 1 ]");
 }
 
 static void
@@ -163,8 +163,8 @@ content_on_two_pages(void **state)
 	c->begin_page(c, 500000, 500000, NULL);
 	say(p, "deux");
 	finish();
-	assert_entry("/S /P ", "/K [0 <</Type /MCR /Pg ");
-	assert_entry("/S /P ", "/MCID 0>> ]");
+	assert_entry("/S/P/P ", "/K [0 <</Type /MCR /Pg ");
+	assert_entry("/S/P/P ", "/MCID 0>> ]");
 }
 
 /* Lines of one paragraph, one after the other, are one piece of content. */
@@ -177,7 +177,7 @@ a_mark_taken_up_again_is_one(void **state)
 	say(p, "un");
 	say(p, "deux");
 	finish();
-	assert_entry("/S /P ", "/K [0 ]");
+	assert_entry("/S/P/P ", "/K 0 ");
 }
 
 static void
@@ -198,13 +198,13 @@ what_would_break_pdf_ua(void **state)
 	tag(NULL, "Chapitre");			/* no such type */
 	tag(NULL, "Note");
 	finish();
-	assert_int_equal(count("/S /Link"), 0);
-	assert_int_equal(count("/S /Span"), 1);
-	assert_int_equal(count("/S /Form"), 0);
-	assert_int_equal(count("/S /Div"), 1);
-	assert_int_equal(count("/S /NonStruct"), 1);
+	assert_int_equal(count("/S/Link"), 0);
+	assert_int_equal(count("/S/Span"), 1);
+	assert_int_equal(count("/S/Form"), 0);
+	assert_int_equal(count("/S/Div"), 1);
+	assert_int_equal(count("/S/NonStruct"), 1);
 	assert_int_equal(count("/Subtype /Link"), 0);
-	assert_entry("/S /Note", "/ID (clea-note-");
+	assert_entry("/S/Note", "/ID (clea-note-");
 	assert_true(report_has(report, "PDF-05"));
 	assert_true(report_has(report, "PDF-06"));
 	assert_int_equal(report_count(report), 2);
@@ -220,7 +220,7 @@ figure_without_text_is_not_claimed(void **state)
 	c->fill_rect(c, 10000, 20000, 30000, 40000, 0xff0000);
 	c->mark_end(c);
 	finish();
-	assert_entry("/S /Figure", "/BBox [10 440 40 480]");
+	assert_entry("/S/Figure", "/BBox [10 440 40 480]");
 	assert_true(report_has(report, "PDF-08"));
 	assert_int_equal(count("<pdfuaid:part>"), 0);
 	assert_int_equal(count("<pdfaid:conformance>B"), 1);
