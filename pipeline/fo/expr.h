@@ -59,6 +59,10 @@ bool	fo_expr(const struct fo_expr_context *, const char **text, bool list,
 /* The whole text as one expression; trailing text is an error. */
 bool	fo_expr_whole(const struct fo_expr_context *, const char *text, struct fo_value *, const char **why);
 
+/* expr_call.c: the value of a function for its arguments; false with *why set. */
+bool	fo_expr_call(const struct fo_expr_context *, const char *name, size_t n, const struct fo_value *arg, int nargs,
+	    struct fo_value *, const char **why);
+
 /* A decimal number without exponent at *s, moved past it; false where there is none.  Locale has no say. */
 bool	fo_number(const char **s, double *);
 

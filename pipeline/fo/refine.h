@@ -134,6 +134,9 @@ bool	fo_refine_expr(struct fo_refine *, const char *text, bool parent_em, struct
 bool	fo_refine_item(struct fo_refine *, const char **text, struct fo_value *);	/* the next of a list */
 bool	fo_refine_refuse(struct fo_refine *, const char *why);		/* false */
 bool	fo_value_length(struct fo_refine *, const struct fo_value *, bool percent, struct fo_length *);
+const char *fo_trim(const char *, size_t *n);	/* past the white space before, and what is left without that behind */
+bool	fo_value_is(const struct fo_value *, const char *name);
+bool	fo_value_keyword(const struct fo_keyword *, const struct fo_value *, int *);	/* a NAME of the list */
 bool	fo_keyword_find(const struct fo_keyword *, const char *s, size_t n, int *);
 
 /* Make the tree's initial sets and the index of the table; once, before anything is refined. */
