@@ -14,6 +14,7 @@
 #include "pdf/link.h"
 #include "pdf/object.h"
 #include "pdf/outline.h"
+#include "pdf/paint.h"
 #include "pdf/shape.h"
 #include "pdf/signature.h"
 #include "pdf/subset.h"
@@ -93,9 +94,9 @@ canvas_set_functions(struct canvas *c)
 	c->late_begin = content_late_begin;
 	c->late_end = content_late_end;
 	c->text = content_text;
-	c->fill_rect = content_fill_rect;
-	c->line = content_line;
-	c->path = content_path;
+	c->fill_rect = paint_fill_rect;
+	c->line = paint_line;
+	c->path = paint_path;
 	c->clip_push = content_clip_push;
 	c->clip_pop = content_clip_pop;
 	c->image_load = image_load;

@@ -14,10 +14,6 @@ int	content_late_end(struct canvas *);
 void	content_text(struct canvas *, mpt x, mpt y, const struct canvas_font *, mpt size,
 	    const struct canvas_style *, const struct canvas_glyph *, size_t nglyphs,
 	    const char *text, mpt letter_spacing, mpt word_spacing);
-void	content_fill_rect(struct canvas *, mpt x, mpt y, mpt w, mpt h, uint32_t color);
-void	content_line(struct canvas *, mpt x1, mpt y1, mpt x2, mpt y2, mpt width, uint32_t color,
-	    enum canvas_line_style);
-void	content_path(struct canvas *, const struct canvas_step *, size_t n, const struct canvas_paint *);
 void	content_clip_push(struct canvas *, mpt x, mpt y, mpt w, mpt h);
 void	content_clip_pop(struct canvas *);
 void	content_mark_begin(struct canvas *, struct canvas_tag *);
