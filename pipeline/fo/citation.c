@@ -161,6 +161,8 @@ fo_cite(struct fo_context *ctx, const struct fo_node *n)
 	}
 	if (label == NULL)
 		p->unresolved = true;
+	if (id == NULL && (p->finished || p->round > 1))
+		return "";	/* nowhere: said at the end */
 	return label;
 }
 

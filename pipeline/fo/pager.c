@@ -386,7 +386,7 @@ say_overflow(struct fo_pager *p, const struct fo_node_break *n, const struct fo_
 	mpt			 over = -n->difference - n->can_shrink;
 	const struct fo_node	*at = e != NULL && e->area != NULL ? e->area->node : p->flow;
 
-	if (over > 1)
+	if (over > 1 && p->page->sheet.body.h > 0)	/* else it was said of the master */
 		report_add(p->pages->ctx->report, FINDING_FO_PAGE_OVERFLOW, fo_pos(p->pages->ctx->tree, at),
 		    _("by %lld.%lld pt on page %s; set beyond its edge"), (long long)(over / 1000),
 		    (long long)(over % 1000 / 100), p->page->label);
