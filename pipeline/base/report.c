@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "base/utf8.h"
 
 static const struct {
 	enum severity	 severity;
@@ -51,6 +52,48 @@ report_free(struct report *r)
 	free(r);
 }
 
+/* Would it change how what follows is read: control characters, and those that turn the direction of text? */
+static bool
+misleads(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+}
+
+/*
+ * File names and values come from others, and a finding is one line on a
+ * terminal, in JSON or in XML: what could not be printed there is written as
+ * \x1b (a byte that is not UTF-8) or \u{202e}.
+ */
+static char *
+printable(struct arena *a, const char *s)
+{
+	struct buf	 out;
+	size_t		 n, len;
+	char		*copy;
+
+	if (s == NULL)
+		return NULL;
+	buf_init(&out);
+	n = strlen(s);
+	for (size_t i = 0; i < n; i += len) {
+		uint32_t	 c = utf8_get(s + i, n - i, &len);
+
+		if ((c == 0xfffd && len == 1) || c < 0x80) {
+			if (c >= 0x80 || misleads(c))
+				buf_printf(&out, "\\x%02x", (unsigned int)(unsigned char)s[i]);
+			else
+				buf_putc(&out, s[i]);
+		} else if (misleads(c))
+			buf_printf(&out, "\\u{%04x}", (unsigned int)c);
+		else
+			buf_add(&out, s + i, len);
+	}
+	copy = arena_strndup(a, out.data, out.len);
+	buf_clear(&out);
+	return copy;
+}
+
 static void
 report_push(struct report *r, const char *id, enum severity sev, struct pos pos,
     const char *text, const char *advice)
@@ -64,10 +107,10 @@ report_push(struct report *r, const char *id, enum severity sev, struct pos pos,
 	f = &r->all[r->n++];
 	f->severity = sev;
 	f->id = arena_strdup(r->arena, id);
-	f->file = arena_strdup(r->arena, pos.file);
+	f->file = printable(r->arena, pos.file);
 	f->line = pos.line;
-	f->path = arena_strdup(r->arena, pos.path);
-	f->text = arena_strdup(r->arena, text);
+	f->path = printable(r->arena, pos.path);
+	f->text = printable(r->arena, text);
 	f->advice = arena_strdup(r->arena, advice == NULL ? "" : advice);
 }
 

@@ -20,7 +20,7 @@ enum finding_kind {
 	FINDING__MAX
 };
 
-/* Where: all members may be unset.  Strings are copied by report_add(). */
+/* Where: all members may be unset.  Strings are copied by report_add(), what is not printable in them written as \x1b. */
 struct pos {
 	const char	*file;		/* as the user named it */
 	long		 line;		/* 1.., 0 when not known */

@@ -33,8 +33,30 @@ lay_open(struct job *job, const char *dir, const struct dossier_made *made, size
 	return rc;
 }
 
-static int
-build_one(struct job *job, const struct signer *signer, const char *path, const char *to, const char *pdf)
+struct target {			/* where a dossier goes; one of the two is NULL */
+	const char	*file;		/* the container itself */
+	const char	*dir;		/* into it, as NUMERO.asice */
+	const char	*pdf;		/* PDFs laid open here (in a folder NUMERO of it when dir is set), or NULL */
+};
+
+static void
+write_made(struct job *job, const struct target *t, const char *numero, const struct buf *container,
+    const struct dossier_made *made, size_t nmade)
+{
+	char	*name = mem_printf("%s.asice", numero);
+	char	*to = t->file != NULL ? mem_strdup(t->file) : file_join(t->dir, name);
+	char	*open = t->pdf == NULL ? NULL : t->file != NULL ? mem_strdup(t->pdf) : file_join(t->pdf, numero);
+
+	if (file_write(to, container, FILE_NEW, job->report) == 0 && open != NULL)
+		(void)lay_open(job, open, made, nmade);
+	free(open);
+	free(to);
+	free(name);
+}
+
+/* What is wrong is in the report; the dossiers that follow are built all the same. */
+static void
+build_one(struct job *job, const struct signer *signer, const char *path, const struct target *t)
 {
 	struct dossier		*d = dossier_open(job->library, path, job->now, job->report);
 	struct dossier_seal	 seal = { .signer = signer };
@@ -52,32 +74,13 @@ build_one(struct job *job, const struct signer *signer, const char *path, const 
 		goto out;
 	}
 	seal.incomplet = errors;
-	container = dossier_packet(d, &packet, pdf != NULL ? &made : NULL, &nmade, job->report);
-	if (container == NULL || file_write(to, container, FILE_NEW, job->report) == -1)
-		goto out;
-	if (pdf != NULL)
-		(void)lay_open(job, pdf, made, nmade);
+	container = dossier_packet(d, &packet, t->pdf != NULL ? &made : NULL, &nmade, job->report);
+	if (container != NULL)
+		write_made(job, t, dossier_numero(d), container, made, nmade);
 out:
 	dossier_made_free(made, nmade);
 	buf_free(container);
 	dossier_free(d);
-	return 0;
-}
-
-/* Many dossiers into a folder: each NUMERO.asice, its PDFs in PDFDIR/NUMERO/. */
-static void
-build_into(struct job *job, const struct signer *signer, const char *dir, const char *pdf)
-{
-	for (size_t i = 0; i < job->nargs; i++) {
-		const char	*base = file_base(job->args[i]);
-		char		*name = mem_printf("%s.asice", base), *to = file_join(dir, name);
-		char		*open = pdf != NULL ? file_join(pdf, base) : NULL;
-
-		(void)build_one(job, signer, job->args[i], to, open);
-		free(open);
-		free(to);
-		free(name);
-	}
 }
 
 int
@@ -88,6 +91,7 @@ cmd_build(struct job *job)
 		.file = job_option(job, OPT_PASSPHRASE_FILE),
 		.variable = job_option(job, OPT_PASSPHRASE_ENV), .ask = true,
 	};
+	struct target		 target = { .pdf = job_option(job, OPT_PDF) };
 	struct signer		*signer;
 
 	if (to == NULL || key == NULL)
@@ -98,9 +102,11 @@ cmd_build(struct job *job)
 	    (signer = signer_load(key, &pass, job->now, job->report)) == NULL)
 		return EXIT_CONFORM;
 	if (file_is_dir(to))
-		build_into(job, signer, to, job_option(job, OPT_PDF));
+		target.dir = to;
 	else
-		(void)build_one(job, signer, job->args[0], to, job_option(job, OPT_PDF));
+		target.file = to;
+	for (size_t i = 0; i < job->nargs; i++)
+		build_one(job, signer, job->args[i], &target);
 	signer_free(signer);
 	return EXIT_CONFORM;
 }

@@ -17,7 +17,7 @@ summarise(const struct job *job)
 
 	if (format != NULL && strcmp(format, "text") != 0)
 		return;
-	fprintf(job->err, _("%zu errors, %zu warnings, %zu remarks\n"),
+	fprintf(job->err, _("errors: %zu, warnings: %zu, remarks: %zu\n"),
 	    report_count_severity(job->report, SEV_ERROR),
 	    report_count_severity(job->report, SEV_WARNING),
 	    report_count_severity(job->report, SEV_INFO));

@@ -42,12 +42,24 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 };
 const size_t ncmds = nitems(cmds);
 
-/* Findings about where we run, not about what we were given. */
+/* Findings about the call or where we run, not about what we were given to judge. */
+static const enum finding_kind environment[] = {
+	FINDING_DATA_MISSING, FINDING_DATE, FINDING_FILE_READ, FINDING_FILE_WRITE, FINDING_FILE_EXISTS,
+	FINDING_DOSSIER_DOCUMENT, FINDING_DOSSIER_EXISTS, FINDING_DOSSIER_NUMERO, FINDING_PDF_NO_FONT,
+	FINDING_SEAL_PASSPHRASE_NONE, FINDING_SEAL_PASSPHRASE_FILE, FINDING_SEAL_PASSPHRASE,
+	FINDING_SEAL_KEY_FILE, FINDING_SEAL_KEY_LEGACY, FINDING_SEAL_KEY_NONE,
+	FINDING_SEAL_KEY_NO_CERTIFICATE, FINDING_SEAL_KEY_WEAK, FINDING_SEAL_KEY_KIND,
+	FINDING_SEAL_KEY_USAGE, FINDING_SEAL_KEY_IS_CA, FINDING_SEAL_KEY_EXPIRED,
+	FINDING_SEAL_KEY_NOT_YET, FINDING_SEAL_TRUST_FILE,
+};
+
 static bool
 is_environment(const struct finding *f)
 {
-	return strncmp(f->id, "DATA-", 5) == 0 || strncmp(f->id, "DATE-", 5) == 0 ||
-	    strncmp(f->id, "KEY-", 4) == 0 || strcmp(f->id, finding_id(FINDING_FILE_WRITE)) == 0;
+	for (size_t i = 0; i < nitems(environment); i++)
+		if (strcmp(f->id, finding_id(environment[i])) == 0)
+			return true;
+	return false;
 }
 
 int
@@ -130,11 +142,17 @@ job_run(struct job *job, int argc, char **argv)
 		output_findings(job);
 	if (status < job_status(job))
 		status = job_status(job);
-	if (fflush(job->out) != 0) {
-		fprintf(job->err, "clea: %s\n", _("standard output cannot be written"));
-		status = EXIT_USAGE;
-	}
 	return status;
+}
+
+/* What could not be told was not done: a full disk or a closed descriptor is no success. */
+static int
+close_output(FILE *out, FILE *err, int status)
+{
+	if (fflush(out) == 0 && !ferror(out))
+		return status;
+	fprintf(err, "clea: %s\n", _("standard output cannot be written: findings were lost"));
+	return EXIT_USAGE;
 }
 
 static void
@@ -151,40 +169,69 @@ set_language(void)
 	free(dir);
 }
 
-int
-clea_main(int argc, char **argv, FILE *out, FILE *err)
+static int
+no_command(const char *name, FILE *err)
 {
-	struct job	 job = { .out = out, .err = err };
-	int		 status;
+	fprintf(err, _("clea: no command \"%s\"\n"), name);
+	help_all(err);
+	return EXIT_USAGE;
+}
 
-	set_language();
-	if (argc < 2 || strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 ||
-	    strcmp(argv[1], "-h") == 0) {
-		const struct cmd *asked = argc > 2 ? cmd_find(argv[2]) : NULL;
+/* clea help [COMMAND|findings] */
+static int
+help_run(const char *about, FILE *out, FILE *err)
+{
+	const struct cmd	*cmd;
 
-		if (argc > 2 && strcmp(argv[2], "findings") == 0)
-			help_findings(out);
-		else if (asked != NULL)
-			help_command(asked, out);
-		else
-			help_all(argc < 2 ? err : out);
-		return argc < 2 ? EXIT_USAGE : EXIT_CONFORM;
-	}
-	if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "version") == 0) {
-		fprintf(out, "clea %s\n", CLEA_VERSION);
-		return EXIT_CONFORM;
-	}
-	if (strcmp(argv[1], "completion") == 0)
-		return completion_print(argc > 2 ? argv[2] : "bash", out, err);
-	if ((job.cmd = cmd_find(argv[1])) == NULL) {
-		fprintf(err, _("clea: no command \"%s\"\n"), argv[1]);
-		help_all(err);
-		return EXIT_USAGE;
-	}
-	job.report = report_new();
-	status = job_run(&job, argc - 1, argv + 1);
+	if (about == NULL)
+		help_all(out);
+	else if (strcmp(about, "findings") == 0)
+		help_findings(out);
+	else if ((cmd = cmd_find(about)) != NULL)
+		help_command(cmd, out);
+	else
+		return no_command(about, err);
+	return EXIT_CONFORM;
+}
+
+static int
+command_run(const struct cmd *cmd, int argc, char **argv, FILE *out, FILE *err)
+{
+	struct job	 job = { .cmd = cmd, .out = out, .err = err, .report = report_new() };
+	int		 status = job_run(&job, argc, argv);
+
 	library_free(job.library);
 	report_free(job.report);
 	options_clear(&job);
 	return status;
+}
+
+static int
+dispatch(int argc, char **argv, FILE *out, FILE *err)
+{
+	const char		*word = argc > 1 ? argv[1] : "", *next = argc > 2 ? argv[2] : NULL;
+	const struct cmd	*cmd;
+
+	if (argc < 2) {
+		help_all(err);
+		return EXIT_USAGE;
+	}
+	if (strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+		return help_run(next, out, err);
+	if (strcmp(word, "--version") == 0 || strcmp(word, "version") == 0) {
+		fprintf(out, "clea %s\n", CLEA_VERSION);
+		return EXIT_CONFORM;
+	}
+	if (strcmp(word, "completion") == 0)
+		return completion_print(next != NULL ? next : "bash", out, err);
+	if ((cmd = cmd_find(word)) == NULL)
+		return no_command(word, err);
+	return command_run(cmd, argc - 1, argv + 1, out, err);
+}
+
+int
+clea_main(int argc, char **argv, FILE *out, FILE *err)
+{
+	set_language();
+	return close_output(out, err, dispatch(argc, argv, out, err));
 }
