@@ -34,7 +34,6 @@
 
   <xsl:key name="intervenant" match="d:intervenant" use="@id"/>
   <xsl:key name="organisme" match="d:organisme" use="@id"/>
-  <xsl:key name="preuve" match="d:preuve" use="@id"/>
   <xsl:key name="forts" match="d:resultats/d:domaine/d:points-forts" use="../@code"/>
 
   <xsl:variable name="dossier" select="/d:dossier"/>
@@ -226,8 +225,23 @@
   <xsl:key name="entree" match="r:libelle" use="../@code"/>
   <xsl:template name="libelle">
     <xsl:param name="code"/>
-    <xsl:for-each select="$referentiel"><xsl:for-each select="key('entree', $code)"><xsl:call-template name="typo"/></xsl:for-each></xsl:for-each>
+    <xsl:for-each select="$referentiel">
+      <xsl:for-each select="key('entree', $code)">
+        <xsl:choose>
+          <xsl:when test="$signes-rares or contains(., ':') or contains(., ';')"><xsl:call-template name="typo"/></xsl:when>
+          <xsl:when test="contains(., $apostrophe)"><xsl:value-of select="str:replace(string(.), $apostrophe, '’')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
+  <!-- Un des autres signes que la typographie regarde est-il quelque part dans
+       le référentiel ? Cherché une fois, plutôt que dans chaque libellé. -->
+  <xsl:variable name="libelles-bout-a-bout"><xsl:for-each select="$referentiel/r:domaine"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+  <xsl:variable name="tous-les-libelles" select="string($libelles-bout-a-bout)"/>
+  <xsl:variable name="signes-rares" select="contains($tous-les-libelles, '«') or contains($tous-les-libelles, '»')
+      or contains($tous-les-libelles, '!') or contains($tous-les-libelles, '?') or contains($tous-les-libelles, '%')
+      or contains($tous-les-libelles, '°')"/>
   <!-- Le même ; contexte : l'entrée. -->
   <xsl:template match="r:*" mode="libelle">
     <xsl:for-each select="r:libelle"><xsl:call-template name="typo"/></xsl:for-each>

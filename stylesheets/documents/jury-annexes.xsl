@@ -11,7 +11,6 @@
     xmlns:str="http://exslt.org/strings"
     exclude-result-prefixes="d res n g svrl str">
 
-  <xsl:key name="regle" match="g:regle" use="@id"/>
   <xsl:key name="profil" match="n:sous-domaine" use="concat(@taux, @confirme, @source)"/>
   <xsl:variable name="regles" select="document('clea:regles')/g:regles"/>
   <xsl:variable name="constats" select="document('clea:controle')/*/svrl:failed-assert"/>
@@ -121,7 +120,7 @@
       </fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
         <xsl:choose>
-          <xsl:when test="$anonyme"><xsl:for-each select="$regles"><xsl:call-template name="typo"><xsl:with-param name="texte" select="string(key('regle', $id)/g:libelle)"/></xsl:call-template></xsl:for-each></xsl:when>
+          <xsl:when test="$anonyme"><xsl:for-each select="$regles"><xsl:call-template name="typo"><xsl:with-param name="texte" select="string(g:regle[@id = $id]/g:libelle)"/></xsl:call-template></xsl:for-each></xsl:when>
           <xsl:otherwise><xsl:call-template name="typo"><xsl:with-param name="texte" select="normalize-space(svrl:text)"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
       </fo:block></fo:table-cell>

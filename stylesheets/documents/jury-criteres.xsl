@@ -111,6 +111,7 @@
   </xsl:template>
 
   <xsl:key name="critere" match="d:critere" use="@code"/>
+  <xsl:key name="preuve" match="d:preuve" use="@id"/>
   <xsl:variable name="avec-commentaires" select="boolean($dossier/*/d:resultats/d:domaine/d:sous-domaine/d:critere/d:commentaire)"/>
 
   <xsl:variable name="mot-critere" select="string($mots/nombres/critere)"/>
