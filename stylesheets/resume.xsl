@@ -8,6 +8,10 @@
 
   Anonyme : ni candidat, ni organisme, ni constat tel qu'il a été écrit, car il
   peut nommer ; à sa place ce qu'il y a à faire, que dit le catalogue.
+
+  Les libellés, les points forts et les constats sont composés ici (espaces et
+  apostrophes du français), une fois : les documents de la session les citent
+  par milliers. Les noms restent tels qu'ils sont à l'état civil.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -34,6 +38,7 @@
   <xsl:param name="fichiers" select="''"/>
 
   <xsl:include href="common/dates.xsl"/>
+  <xsl:include href="common/typographie.xsl"/>
 
   <xsl:key name="entree" match="r:domaine | r:sous-domaine" use="@code"/>
   <xsl:key name="organisme" match="d:organismes/d:organisme" use="@id"/>
@@ -149,7 +154,8 @@
       <!-- Ce qu'en dit la dernière évaluation qui en parle. -->
       <xsl:for-each select="$dossier">
         <xsl:variable name="forts" select="key('forts-ef', $code) | key('forts-ep', $code)[not(key('forts-ef', $code))]"/>
-        <xsl:call-template name="premiere-phrase"><xsl:with-param name="texte" select="normalize-space($forts[last()])"/></xsl:call-template>
+        <xsl:variable name="phrase"><xsl:call-template name="premiere-phrase"><xsl:with-param name="texte" select="normalize-space($forts[last()])"/></xsl:call-template></xsl:variable>
+        <xsl:call-template name="typo"><xsl:with-param name="texte" select="string($phrase)"/></xsl:call-template>
       </xsl:for-each>
     </domaine>
   </xsl:template>
@@ -162,7 +168,7 @@
 
   <xsl:template name="libelle">
     <xsl:param name="code"/>
-    <xsl:for-each select="$referentiel"><xsl:value-of select="normalize-space(key('entree', $code)/r:libelle)"/></xsl:for-each>
+    <xsl:for-each select="$referentiel"><xsl:call-template name="typo"><xsl:with-param name="texte" select="normalize-space(key('entree', $code)/r:libelle)"/></xsl:call-template></xsl:for-each>
   </xsl:template>
 
   <!-- La première phrase ; la suivante aussi quand la première n'est qu'une abréviation (« M. »). -->
@@ -205,10 +211,9 @@
     <xsl:variable name="pareils" select="key('constat', @id)"/>
     <xsl:if test="generate-id() = generate-id($pareils[1])">
       <constat regle="{@id}" gravite="{@role}" nombre="{count($pareils)}">
-        <xsl:choose>
-          <xsl:when test="$anonyme"><xsl:value-of select="normalize-space(svrl:diagnostic-reference)"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="normalize-space(svrl:text)"/></xsl:otherwise>
-        </xsl:choose>
+        <xsl:call-template name="typo">
+          <xsl:with-param name="texte" select="normalize-space(svrl:diagnostic-reference[$anonyme] | svrl:text[not($anonyme)])"/>
+        </xsl:call-template>
       </constat>
     </xsl:if>
   </xsl:template>

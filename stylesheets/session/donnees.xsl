@@ -100,7 +100,7 @@
     <xsl:param name="resume"/>
     <xsl:variable name="o" select="$resume/m:organisme[@evalue = 'oui']"/>
     <xsl:variable name="lui" select="$o[@siret = $resume/@siret]"/>
-    <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(($lui | $o[not($lui)])[1]/@nom)"/></xsl:call-template>
+    <xsl:value-of select="translate(($lui | $o[not($lui)])[1]/@nom, $apostrophe, '’')"/>
   </xsl:template>
 
   <xsl:template match="j:membre | j:secretaire" mode="nom">

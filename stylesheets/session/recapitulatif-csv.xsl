@@ -38,7 +38,7 @@
     <xsl:if test="not($sans-nom)">
       <xsl:variable name="evaluateur"><xsl:call-template name="evaluateur"><xsl:with-param name="resume" select="$resume"/></xsl:call-template></xsl:variable>
       <xsl:variable name="formateurs">
-        <xsl:for-each select="$resume/m:organisme[@forme = 'oui']"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@nom"/></xsl:for-each>
+        <xsl:for-each select="$resume/m:organisme[@forme = 'oui']"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="translate(@nom, $apostrophe, '’')"/></xsl:for-each>
       </xsl:variable>
       <xsl:call-template name="cellule"><xsl:with-param name="texte" select="string(@numero)"/></xsl:call-template>
       <xsl:call-template name="cellule"><xsl:with-param name="texte" select="string(@siret)"/></xsl:call-template>

@@ -15,9 +15,8 @@
   <xsl:include href="page.xsl"/>
 
   <xsl:variable name="my" select="$ms/syntheses"/>
-  <xsl:variable name="barre" select="150"/>         <!-- points -->
+  <xsl:variable name="barre" select="118"/>         <!-- points -->
   <xsl:variable name="au-plus-confirmer" select="7"/>
-  <xsl:variable name="au-plus-constats" select="6"/>
 
   <xsl:template match="j:session">
     <xsl:call-template name="document"><xsl:with-param name="titre" select="$ms/documents/syntheses"/></xsl:call-template>
@@ -165,7 +164,7 @@
         <xsl:when test="m:domaine[. != '']">
           <fo:list-block xsl:use-attribute-sets="liste-serree" provisional-distance-between-starts="14pt">
             <xsl:for-each select="m:domaine[. != '']">
-              <xsl:call-template name="article"><xsl:with-param name="puce" select="@code"/><xsl:with-param name="texte"><xsl:call-template name="typo"/></xsl:with-param></xsl:call-template>
+              <xsl:call-template name="article"><xsl:with-param name="puce" select="@code"/><xsl:with-param name="texte" select="string(.)"/></xsl:call-template>
             </xsl:for-each>
           </fo:list-block>
         </xsl:when>
@@ -176,6 +175,8 @@
     <xsl:call-template name="sous-domaines"><xsl:with-param name="titre" select="$my/confirmer"/><xsl:with-param name="lesquels" select="m:sous-domaine[@verdict = 'a-confirmer']"/></xsl:call-template>
     <xsl:call-template name="sous-domaines"><xsl:with-param name="titre" select="$my/manquants"/><xsl:with-param name="lesquels" select="m:sous-domaine[@verdict != 'a-confirmer']"/></xsl:call-template>
 
+    <!-- Plus il y a à confirmer, moins il reste de place. -->
+    <xsl:variable name="au-plus-constats" select="6 - 2 * (count(m:sous-domaine) &gt; 3)"/>
     <fo:block xsl:use-attribute-sets="h3-serre"><xsl:value-of select="$my/constats"/></fo:block>
     <xsl:choose>
       <xsl:when test="m:constats/m:constat">
@@ -188,7 +189,7 @@
                   <xsl:value-of select="$mots/jury/gravites/*[local-name() = current()/@gravite]"/></fo:inline>
                 <xsl:if test="@nombre &gt; 1"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$my/fois"/><xsl:with-param name="a" select="@nombre"/></xsl:call-template></xsl:if>
                 <xsl:text>&#xA0;: </xsl:text>
-                <xsl:call-template name="typo"><xsl:with-param name="texte" select="substring(., 1, 220)"/></xsl:call-template>
+                <xsl:value-of select="substring(., 1, 220)"/>
                 <xsl:if test="string-length(.) &gt; 220">…</xsl:if>
               </xsl:with-param>
             </xsl:call-template>
@@ -208,7 +209,7 @@
     <fo:table-row xsl:use-attribute-sets="rang">
       <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
         <fo:inline font-weight="bold" color="{$bleu}"><xsl:value-of select="concat(@code, '&#xA0;')"/></fo:inline>
-        <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@libelle)"/></xsl:call-template>
+        <xsl:value-of select="@libelle"/>
       </fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block line-height="1">
         <fo:instream-foreign-object content-width="{$barre}pt" content-height="9pt">
@@ -228,7 +229,7 @@
         </fo:instream-foreign-object>
       </fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="nombre"><fo:block><xsl:value-of select="concat(@acquis, '&#xA0;', $mots/page/sur, '&#xA0;', @total)"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block><xsl:call-template name="verdict"><xsl:with-param name="verdict" select="string(@verdict)"/></xsl:call-template></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block font-weight="bold" color="{$couleur}"><xsl:value-of select="$mots/verdicts/*[local-name() = current()/@verdict]"/></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
@@ -242,10 +243,9 @@
           <xsl:call-template name="article">
             <xsl:with-param name="puce" select="@code"/>
             <xsl:with-param name="texte">
-              <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@libelle)"/></xsl:call-template>
-              <xsl:text>&#xA0;: </xsl:text>
+              <xsl:value-of select="concat(@libelle, '&#xA0;: ')"/>
               <xsl:call-template name="phrase"><xsl:with-param name="p" select="$my/sous-domaine"/><xsl:with-param name="a" select="@acquis"/><xsl:with-param name="b" select="@total"/><xsl:with-param name="c" select="@taux"/></xsl:call-template>
-              <xsl:if test="@verdict = 'a-confirmer' and @retenu != 'a-confirmer'">
+              <xsl:if test="@verdict = 'a-confirmer' and @retenu = 'non-acquis'">
                 <xsl:text>&#x202F;; </xsl:text>
                 <xsl:call-template name="phrase"><xsl:with-param name="p" select="$my/avis"/><xsl:with-param name="a" select="$mots/verdicts/*[local-name() = current()/@retenu]"/></xsl:call-template>
               </xsl:if>
