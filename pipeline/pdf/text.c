@@ -139,6 +139,17 @@ line_actual_text(struct line *l, const char *text, size_t n)
 	buf_puts(l->out, ">>> BDC\n");
 }
 
+/* Further glyphs of a cluster do, and private use, which level A wants told (ISO 19005-3 6.2.11.7.3). */
+static inline bool
+text_needs_actual(const struct canvas_glyph *g, bool more, const char *text)
+{
+	unsigned char	 c = (unsigned char)text[0];
+
+	return (more && g[1].nbytes == 0) || (c == 0xee && g->nbytes == 3) ||
+	    (c == 0xef && g->nbytes == 3 && (unsigned char)text[1] < 0xa4) ||
+	    (c >= 0xf3 && g->nbytes == 4);
+}
+
 static void
 line_end_actual_text(struct line *l)
 {
@@ -217,7 +228,7 @@ line_show(struct line *l, const struct canvas_glyph *glyphs, size_t n, const cha
 				s = " ";
 				len = 1;
 			}
-			if (i + 1 < n && g[1].nbytes == 0) {
+			if (text_needs_actual(g, i + 1 < n, s)) {
 				line_actual_text(l, s, len);
 				spanned = true;
 			}
