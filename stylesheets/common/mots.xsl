@@ -223,6 +223,7 @@
         <coup-d-oeil>D’un coup d’œil</coup-d-oeil>
         <progres>Vos progrès depuis la première évaluation</progres>
         <progres-intro>Depuis l’évaluation préalable, vous avez acquis&#xA0;:</progres-intro>
+        <progres-compte>{a}, puis {b} sur&#xA0;{c}</progres-compte>
         <detail>Domaine par domaine</detail>
         <tetes>
           <sous-domaine>Sous-domaine</sous-domaine><ep>Évaluation préalable</ep><ef>Évaluation finale</ef><final>Aujourd’hui</final>

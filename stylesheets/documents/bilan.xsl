@@ -157,16 +157,16 @@
         <xsl:variable name="code" select="@code"/>
         <xsl:call-template name="article"><xsl:with-param name="texte">
           <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
-          <xsl:value-of select="concat('&#xA0;: ', @ep-acquis, ' puis ', @acquis, ' ')"/>
-          <xsl:call-template name="mot-critere"><xsl:with-param name="n" select="@total"/></xsl:call-template>
+          <xsl:text>&#xA0;: </xsl:text>
+          <xsl:call-template name="phrase">
+            <xsl:with-param name="p" select="$mots/bilan/progres-compte"/>
+            <xsl:with-param name="a" select="@ep-acquis"/>
+            <xsl:with-param name="b"><xsl:call-template name="nombre"><xsl:with-param name="n" select="@acquis"/><xsl:with-param name="nom" select="$mots/nombres/critere"/></xsl:call-template></xsl:with-param>
+            <xsl:with-param name="c" select="@total"/>
+          </xsl:call-template>
         </xsl:with-param></xsl:call-template>
       </xsl:for-each>
     </fo:list-block>
-  </xsl:template>
-  <xsl:template name="mot-critere">
-    <xsl:param name="n"/>
-    <xsl:value-of select="concat($mots/page/sur, '&#xA0;')"/>
-    <xsl:call-template name="nombre"><xsl:with-param name="n" select="$n"/><xsl:with-param name="nom" select="$mots/nombres/critere"/></xsl:call-template>
   </xsl:template>
 
   <!-- Les sous-domaines, un rang chacun, groupés par domaine. -->

@@ -39,19 +39,18 @@
     </fo:table>
   </xsl:template>
 
-  <!-- « 2.3 Lire et calculer… | 6 sur 7 critères, seuil 6 (75 %) | acquis ». -->
+  <!-- « 2.3 Lire et calculer… | 6 critères sur 7, seuil 6 sur 7 (75 %) | acquis ». -->
   <xsl:template match="res:sous-domaine" mode="criteres">
     <fo:table-row xsl:use-attribute-sets="rang" keep-with-next.within-page="always">
       <fo:table-cell xsl:use-attribute-sets="groupe"><fo:block font-weight="bold"><xsl:value-of select="@code"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="groupe" number-columns-spanned="{3 + $avec-ef}">
         <fo:block font-weight="bold"><xsl:call-template name="libelle"><xsl:with-param name="code" select="@code"/></xsl:call-template></fo:block>
         <fo:block color="{$discret}">
-          <xsl:value-of select="concat(@acquis, $sur, @total, '&#xA0;')"/>
           <xsl:choose>
-            <xsl:when test="@total &gt; 1"><xsl:value-of select="$mot-criteres"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$mot-critere"/></xsl:otherwise>
+            <xsl:when test="@acquis &gt; 1"><xsl:value-of select="concat(@acquis, $mot-criteres)"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="concat(@acquis, $mot-critere)"/></xsl:otherwise>
           </xsl:choose>
-          <xsl:value-of select="concat($mot-seuil, @requis, $sur, @total, ' (', @taux, '&#x202F;%)')"/>
+          <xsl:value-of select="concat($sur, @total, $mot-seuil, @requis, $sur, @total, ' (', @taux, '&#x202F;%)')"/>
           <xsl:if test="@confirme = 'non'"><xsl:value-of select="$mot-non-confirme"/></xsl:if>
         </fo:block>
       </fo:table-cell>
@@ -114,8 +113,8 @@
   <xsl:key name="preuve" match="d:preuve" use="@id"/>
   <xsl:variable name="avec-commentaires" select="boolean($dossier/*/d:resultats/d:domaine/d:sous-domaine/d:critere/d:commentaire)"/>
 
-  <xsl:variable name="mot-critere" select="string($mots/nombres/critere)"/>
-  <xsl:variable name="mot-criteres" select="string($mots/nombres/critere/@pluriel)"/>
+  <xsl:variable name="mot-critere" select="concat('&#xA0;', $mots/nombres/critere)"/>
+  <xsl:variable name="mot-criteres" select="concat('&#xA0;', $mots/nombres/critere/@pluriel)"/>
   <xsl:variable name="mot-seuil" select="concat(', ', $mj/seuil, '&#xA0;')"/>
   <xsl:variable name="mot-non-confirme" select="string($mj/seuil-non-confirme)"/>
   <xsl:variable name="modes-en-ligne"><xsl:apply-templates select="$mots/modes" mode="en-ligne"/></xsl:variable>
