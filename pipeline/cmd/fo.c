@@ -27,7 +27,7 @@ print_areas(struct job *job, const struct xml_doc *doc)
 }
 
 static int
-make_pdf(struct job *job, struct pdf_fonts *fonts, const struct xml_doc *doc, const char *to)
+make_pdf(struct job *job, struct pdf_fonts *fonts, struct fo_kept *kept, const struct xml_doc *doc, const char *to)
 {
 	struct pdf_options	 options = { .now = job->now, .producer = "clea " CLEA_VERSION };
 	struct canvas		*canvas = canvas_pdf_new(fonts, &options, job->report);
@@ -36,7 +36,7 @@ make_pdf(struct job *job, struct pdf_fonts *fonts, const struct xml_doc *doc, co
 	struct buf		*out = buf_new();
 	int			 rc = -1;
 
-	if (canvas != NULL && fo_format(doc, canvas, &result, job->report) == 0 &&
+	if (canvas != NULL && fo_format_kept(kept, doc, canvas, &result, job->report) == 0 &&
 	    pdf_finish(canvas, out, &gap) == 0)
 		rc = file_write(to, out, FILE_NEW, job->report);
 	canvas_pdf_free(canvas);
@@ -57,13 +57,13 @@ name_in(const char *dir, const char *in)
 }
 
 static int
-format_one(struct job *job, struct pdf_fonts *fonts, const char *in, const char *to)
+format_one(struct job *job, struct pdf_fonts *fonts, struct fo_kept *kept, const char *in, const char *to)
 {
 	struct xml_doc	*doc = xml_load(in, job->report);
 	int		 rc = -1;
 
 	if (doc != NULL)
-		rc = to == NULL ? print_areas(job, doc) : make_pdf(job, fonts, doc, to);
+		rc = to == NULL ? print_areas(job, doc) : make_pdf(job, fonts, kept, doc, to);
 	xml_free(doc);
 	return rc;
 }
@@ -73,25 +73,28 @@ cmd_fo(struct job *job)
 {
 	const char		*dir = job_option(job, OPT_OUTPUT);
 	struct pdf_fonts	*fonts = NULL;
+	struct fo_kept		*kept;
 	bool			 areas = job_flag(job, OPT_AREAS);
 
 	if (!areas && dir == NULL && job->nargs != 2)
 		return job_usage(job, "%s", _("it takes IN.fo OUT.pdf, or -o DIR and any number of files"));
 	if (!areas && (fonts = pdf_fonts_new(job->report)) == NULL)
 		return EXIT_CONFORM;
+	kept = fo_kept_new();
 	if (!areas && dir != NULL && file_mkdirs(dir, job->report) == -1)
 		goto out;
 	if (!areas && dir == NULL) {
-		(void)format_one(job, fonts, job->args[0], job->args[1]);
+		(void)format_one(job, fonts, kept, job->args[0], job->args[1]);
 		goto out;
 	}
 	for (size_t i = 0; i < job->nargs; i++) {
 		char	*to = areas ? NULL : name_in(dir, job->args[i]);
 
-		(void)format_one(job, fonts, job->args[i], to);
+		(void)format_one(job, fonts, kept, job->args[i], to);
 		free(to);
 	}
 out:
+	fo_kept_free(kept);
 	pdf_fonts_free(fonts);
 	return EXIT_CONFORM;
 }

@@ -28,12 +28,12 @@ attach_source(const struct document *o, struct canvas *canvas, struct report *re
 
 /* Pages, then the file with its gap.  0, or -1 with a finding. */
 static int
-set_pages(struct canvas *canvas, const struct xml_doc *fo, const struct document *o, struct timing *timing,
+set_pages(struct library *lib, struct canvas *canvas, const struct xml_doc *fo, const struct document *o, struct timing *timing,
     struct buf *out, struct pdf_gap *gap, size_t *npages, struct report *report)
 {
 	int64_t			 began = timing_begin(timing);
 	struct fo_result	 result;
-	int			 rc = fo_format(fo, canvas, &result, report);
+	int			 rc = fo_format_kept(library_kept(lib), fo, canvas, &result, report);
 
 	timing_end(timing, "format", began);
 	if (rc == -1)
@@ -65,7 +65,7 @@ document_pdf(struct library *lib, const struct xml_doc *fo, const struct documen
 		options.signature = &signature;
 	}
 	if (fonts == NULL || (canvas = canvas_pdf_new(fonts, &options, report)) == NULL ||
-	    set_pages(canvas, fo, o, timing, out, &gap, npages, report) == -1)
+	    set_pages(lib, canvas, fo, o, timing, out, &gap, npages, report) == -1)
 		goto out;
 	began = timing_begin(timing);
 	if (o->signer != NULL && seal_pdf(out, gap.at, gap.len, o->signer, report) == -1)

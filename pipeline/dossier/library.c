@@ -12,6 +12,7 @@
 #include "base/report.h"
 #include "dossier/internal.h"
 #include "dossier/library.h"
+#include "fo/fo.h"
 #include "pdf/pdf.h"
 #include "xml/schema.h"
 #include "xml/stage.h"
@@ -63,6 +64,7 @@ struct library {
 	struct cached_schema *schemas;
 	struct cached_stage *stages;
 	struct pdf_fonts *fonts;
+	struct fo_kept	*kept;
 	magic_t		 magic;		/* NULL until a file's type is asked for */
 	struct timing	*timing;	/* lent */
 };
@@ -166,6 +168,7 @@ library_free(struct library *lib)
 	xml_free(lib->site);
 	buf_free(lib->habilitations);
 	pdf_fonts_free(lib->fonts);
+	fo_kept_free(lib->kept);
 	if (lib->magic != NULL)
 		magic_close(lib->magic);
 	free(lib);
@@ -429,6 +432,14 @@ library_fonts(struct library *lib, struct report *report)
 	if (lib->fonts == NULL)
 		lib->fonts = pdf_fonts_new(report);
 	return lib->fonts;
+}
+
+struct fo_kept *
+library_kept(struct library *lib)
+{
+	if (lib->kept == NULL)
+		lib->kept = fo_kept_new();
+	return lib->kept;
 }
 
 const char *

@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 
+struct fo_kept;
 struct pdf_fonts;
 struct report;
 struct schema;
@@ -59,5 +60,6 @@ struct stage	*library_stage(struct library *, const char *name, struct report *)
 struct buf;
 const char	*library_type(struct library *, const struct buf *, struct report *);
 struct pdf_fonts *library_fonts(struct library *, struct report *);
+struct fo_kept	*library_kept(struct library *);	/* the formatter's dictionaries */
 
 #endif /* !CLEA_DOSSIER_LIBRARY_H */

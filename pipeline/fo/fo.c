@@ -1,8 +1,9 @@
 /* fo.c - the formatter's door: tree, then page-sequence by page-sequence. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/i18n.h"
+#include "base/mem.h"
 #include "base/report.h"
 #include "fo/fo.h"
 #include "fo/hyphen.h"
@@ -78,8 +79,37 @@ say_info(struct fo_context *ctx, struct fo_result *result)
 	ctx->canvas->info(ctx->canvas, &info);
 }
 
+struct fo_kept {
+	struct hyphens	*hyphens;
+};
+
+struct fo_kept *
+fo_kept_new(void)
+{
+	struct fo_kept	*kept = mem_alloc(sizeof(*kept));
+
+	kept->hyphens = hyphens_new();
+	return kept;
+}
+
+void
+fo_kept_free(struct fo_kept *kept)
+{
+	if (kept == NULL)
+		return;
+	hyphens_free(kept->hyphens);
+	free(kept);
+}
+
 int
 fo_format(const struct xml_doc *doc, struct canvas *canvas, struct fo_result *result, struct report *report)
+{
+	return fo_format_kept(NULL, doc, canvas, result, report);
+}
+
+int
+fo_format_kept(struct fo_kept *kept, const struct xml_doc *doc, struct canvas *canvas, struct fo_result *result,
+    struct report *report)
 {
 	struct fo_context	ctx;
 	struct fo_pages		pages;
@@ -90,7 +120,7 @@ fo_format(const struct xml_doc *doc, struct canvas *canvas, struct fo_result *re
 		return -1;
 	ctx.canvas = canvas;
 	ctx.report = report;
-	ctx.hyphens = hyphens_new();
+	ctx.hyphens = kept != NULL ? kept->hyphens : hyphens_new();
 	ctx.lines = fo_lines_new();
 	ctx.kerning = ctx.tree->kerning;
 	ctx.page_number = fo_page_number;
@@ -107,7 +137,8 @@ fo_format(const struct xml_doc *doc, struct canvas *canvas, struct fo_result *re
 	result->npages = pages.npages;
 	fo_pages_clear(&pages);
 	fo_lines_free(ctx.lines);
-	hyphens_free(ctx.hyphens);
+	if (kept == NULL)
+		hyphens_free(ctx.hyphens);
 	fo_tree_free(ctx.tree);
 	return 0;
 }

@@ -28,6 +28,14 @@ struct fo_result {
  */
 int	fo_format(const struct xml_doc *, struct canvas *, struct fo_result *, struct report *);
 
+/*
+ * The same, many times in one process: what is worth keeping between documents
+ * (hyphenation dictionaries) stays in "kept".  One user at a time; NULL keeps nothing.
+ */
+struct fo_kept	*fo_kept_new(void);
+void		 fo_kept_free(struct fo_kept *);	/* NULL is fine */
+int		 fo_format_kept(struct fo_kept *, const struct xml_doc *, struct canvas *, struct fo_result *, struct report *);
+
 /* A canvas with fixed widths that prints what is placed where, one thing a line. */
 struct canvas	*canvas_text_new(struct buf *out, struct report *);
 void		 canvas_text_free(struct canvas *);
