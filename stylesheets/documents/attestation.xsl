@@ -77,14 +77,16 @@
         </xsl:with-param>
       </xsl:call-template>
     </fo:block>
+    <!-- Le sceau tient lieu de signature ; sans lui, la place d'en mettre une. -->
     <fo:block xsl:use-attribute-sets="signer">
+      <xsl:if test="$signataire = ''"><xsl:attribute name="padding-bottom">36pt</xsl:attribute></xsl:if>
       <fo:block>
         <xsl:call-template name="phrase">
           <xsl:with-param name="p" select="$ma/fait"/>
           <xsl:with-param name="a"><xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring($maintenant, 1, 10)"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
       </fo:block>
-      <fo:block color="{$discret}"><xsl:value-of select="$ma/pour"/></fo:block>
+      <xsl:if test="$signataire = ''"><fo:block color="{$discret}"><xsl:value-of select="$ma/pour"/></fo:block></xsl:if>
     </fo:block>
   </xsl:template>
 

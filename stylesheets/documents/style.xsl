@@ -244,8 +244,7 @@
   </xsl:attribute-set>
   <xsl:attribute-set name="signer">
     <xsl:attribute name="start-indent">45%</xsl:attribute>
-    <xsl:attribute name="space-before">10pt</xsl:attribute>
-    <xsl:attribute name="padding-bottom">32pt</xsl:attribute>
+    <xsl:attribute name="space-before">8pt</xsl:attribute>
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
