@@ -25,7 +25,9 @@
   <xsl:include href="../common/mots.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
   <xsl:include href="../common/typographie.xsl"/>
+  <xsl:include href="../common/phrases.xsl"/>
   <xsl:include href="style.xsl"/>
+  <xsl:include href="pieces.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="inconnu.xsl"/>
@@ -73,8 +75,8 @@
   <!--
     Une famille de mots en une ligne, « |acquis=acquis|non-acquis=non acquis| » :
       substring-before(substring-after($ligne, concat('|', @code, '=')), '|')
-    y lit un mot sans parcourir la famille, dix fois plus vite que
-    *[local-name() = …] ; c'est ce que font les rangs des grands tableaux.
+    y lit un mot sans parcourir la famille comme le ferait
+    *[local-name() = …] ; c’est ce que font les rangs des grands tableaux.
   -->
   <xsl:template match="*" mode="en-ligne">
     <xsl:text>|</xsl:text>
@@ -84,45 +86,6 @@
   <xsl:variable name="verdicts" select="string($verdicts-en-ligne)"/>
   <xsl:variable name="verdicts-candidat-en-ligne"><xsl:apply-templates select="$mots/verdicts-candidat" mode="en-ligne"/></xsl:variable>
   <xsl:variable name="verdicts-candidat" select="string($verdicts-candidat-en-ligne)"/>
-
-  <!-- Une phrase de la table, ses lettres entre accolades remplacées. -->
-  <xsl:template name="phrase">
-    <xsl:param name="p"/>
-    <xsl:param name="a" select="''"/>
-    <xsl:param name="b" select="''"/>
-    <xsl:param name="c" select="''"/>
-    <xsl:choose>
-      <xsl:when test="contains($p, '{a}')">
-        <xsl:value-of select="substring-before($p, '{a}')"/><xsl:value-of select="$a"/>
-        <xsl:call-template name="phrase">
-          <xsl:with-param name="p" select="substring-after($p, '{a}')"/>
-          <xsl:with-param name="b" select="$b"/><xsl:with-param name="c" select="$c"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="contains($p, '{b}')">
-        <xsl:value-of select="substring-before($p, '{b}')"/><xsl:value-of select="$b"/>
-        <xsl:call-template name="phrase">
-          <xsl:with-param name="p" select="substring-after($p, '{b}')"/>
-          <xsl:with-param name="c" select="$c"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="contains($p, '{c}')">
-        <xsl:value-of select="concat(substring-before($p, '{c}'), $c, substring-after($p, '{c}'))"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$p"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- « 1 critère », « 3 critères » : nom est l'élément de $mots/nombres au singulier. -->
-  <xsl:template name="nombre">
-    <xsl:param name="n"/>
-    <xsl:param name="nom"/>
-    <xsl:value-of select="concat($n, '&#xA0;')"/>
-    <xsl:choose>
-      <xsl:when test="$n &gt;= 2"><xsl:value-of select="$nom/@pluriel"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$nom"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 
   <!-- Le mot d'un code ; le code lui-même s'il n'est pas de la table (listes ouvertes). -->
   <xsl:template name="mot">
@@ -141,36 +104,6 @@
     <xsl:choose>
       <xsl:when test="string($date) = ''"><xsl:value-of select="$mots/page/sans-date"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="date-longue"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-  <!-- 05/03/2026, là où la place manque. -->
-  <xsl:template name="date-courte">
-    <xsl:param name="date"/>
-    <xsl:value-of select="concat(substring($date, 9, 2), '/', substring($date, 6, 2), '/', substring($date, 1, 4))"/>
-  </xsl:template>
-  <!-- « du 7 avril 2026 au 5 juin 2026 », « le … », « à partir du … ». -->
-  <xsl:template name="periode">
-    <xsl:param name="debut"/>
-    <xsl:param name="fin"/>
-    <xsl:choose>
-      <xsl:when test="$debut and $fin and $debut != $fin">
-        <xsl:value-of select="concat($mots/periode/du, '&#xA0;')"/>
-        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$debut"/></xsl:call-template>
-        <xsl:value-of select="concat(' ', $mots/periode/au, '&#xA0;')"/>
-        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$fin"/></xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$debut and $fin">
-        <xsl:value-of select="concat($mots/periode/le, '&#xA0;')"/>
-        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$debut"/></xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$debut">
-        <xsl:value-of select="concat($mots/periode/a-partir, '&#xA0;')"/>
-        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$debut"/></xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$fin">
-        <xsl:value-of select="concat($mots/periode/jusqu-au, '&#xA0;')"/>
-        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="$fin"/></xsl:call-template>
-      </xsl:when>
     </xsl:choose>
   </xsl:template>
 

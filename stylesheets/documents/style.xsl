@@ -14,7 +14,7 @@
 
   <!-- ===== couleurs =====
        Les jeux d'attributs ci-dessous les écrivent en toutes lettres : libxslt
-       recopie un attribut constant dix fois plus vite qu'il n'évalue une
+       recopie un attribut constant bien plus vite qu’il n’évalue une
        variable, et un document en pose des milliers. Une couleur se change
        partout dans ce fichier d'un « remplacer », et nulle part ailleurs. -->
   <xsl:variable name="encre">#1c2833</xsl:variable>
