@@ -15,6 +15,7 @@ struct collect {
 	struct para		*p;
 	mpt			 edge_start, edge_end;	/* of the boxes open here, where a line breaks */
 	bool			 in_word;		/* for text-transform="capitalize" */
+	bool			 boundary;		/* an object began or ended since the last text */
 };
 
 mpt
@@ -143,6 +144,8 @@ text_add(struct collect *c, const struct fo_node *node, const char *s, size_t n,
 	piece = piece_add(c->p, PIECE_TEXT, node, face_of(c->p->ctx, c->p->s, t), shift);
 	piece->edge_start = c->edge_start;
 	piece->edge_end = c->edge_end;
+	piece->fresh = c->boundary;
+	c->boundary = false;
 	for (size_t i = 0; i < n; i += len) {
 		uint32_t	 ch = (unsigned char)s[i];
 
@@ -282,10 +285,13 @@ collect_inline(struct collect *c, const struct fo_node *node, const struct shift
 	bool			 boxed = box_open(c, node, mine);
 	char			 ch[4];
 
-	if (node->object == FO_CHARACTER)
+	if (node->object == FO_CHARACTER) {
 		text_add(c, node, ch, utf8_put(node->misc->character, ch), node->text, mine);
-	else
+	} else {
+		c->boundary = true;
 		collect_list(c, node->first, NULL, mine);
+		c->boundary = true;
+	}
 	if (boxed)
 		box_close(c, node, mine);
 }

@@ -71,6 +71,7 @@ struct piece {
 	const struct face	*face;
 	const struct shift	*shift;
 	uint32_t		 c0, c1;	/* characters */
+	bool			 fresh;		/* an object begins or ends before this text */
 	mpt			 edge_start, edge_end;	/* what open boxes ask for where a line breaks */
 	/* shaped text */
 	const struct canvas_glyph *glyphs;

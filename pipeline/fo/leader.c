@@ -126,6 +126,7 @@ fill_content(struct para *p, const struct piece *piece, mpt x, size_t n)
 {
 	const struct fo_line	*l = piece->content;
 
+	x += piece->unit - l->width;	/* the gap of a unit comes first */
 	for (size_t i = 0; i < n; i++, x += piece->unit)
 		for (size_t k = 0; k < l->nfrags; k++) {
 			struct fo_frag	*frag = frag_add(p->s);

@@ -627,6 +627,8 @@ row_marks(struct setter *set, enum row_end end)
 		set->first = false;
 	} else if (f.line.nanchors + f.line.nfootnotes > 0 &&
 	    (set->nlines == 0 || set->lines[set->nlines - 1].block != NULL)) {
+		/* An object without content that has an id: as high as a line, as the reference has it. */
+		line_heights(&f);
 		line_copy(&f, 0);
 		line_push(set, &f.line);
 	} else if (f.line.nanchors + f.line.nfootnotes > 0) {

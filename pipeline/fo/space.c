@@ -2,9 +2,10 @@
  * linefeed-treatment, then white-space-treatment, then white-space-collapse
  * (XSL 1.1 section 7.17, and 4.7.2 for the edges of lines).
  *
- * The properties are those of each object, but what surrounds a space is looked
- * at in the paragraph as a whole: "a <fo:inline> b</fo:inline>" has one space.
- * Start and end of the paragraph, and a nested block, count as line feeds.
+ * What surrounds a line feed is looked at in the paragraph as a whole; its start
+ * and end, and a nested block, count as line feeds.  Collapsing asks for a space
+ * "immediately preceding" (7.17.3), and there we follow the reference: not across
+ * the edge of an inline, so "a <fo:inline> b</fo:inline>" has two.
  */
 #include "fo/inline.h"
 #include "fo/tree.h"
@@ -42,7 +43,7 @@ before_feed(struct space *s, uint32_t i, bool preserve)
 	while (i < n && (is_space(chars[i]) || (chars[i] == 0x0A && !preserve)))
 		i++;
 	s->looked = i;
-	s->before_feed = i == n || chars[i] == 0x0A || chars[i] == CHAR_BLOCK;
+	s->before_feed = (i == n && !s->p->single) || chars[i] == 0x0A || chars[i] == CHAR_BLOCK;
 	return s->before_feed;
 }
 
@@ -110,13 +111,15 @@ treat_char(struct space *s, uint32_t i, const struct fo_text *t)
 void
 space_treat(struct para *p)
 {
-	struct space	 s = { .p = p, .after_feed = true };
+	struct space	 s = { .p = p, .after_feed = !p->single };
 
 	for (size_t k = 0; k < p->s->npieces; k++) {
 		struct piece	*piece = &p->s->pieces[k];
 		uint32_t	 c0 = piece->c0, c1 = piece->c1;
 
 		piece->c0 = s.n;
+		if (piece->kind == PIECE_TEXT && piece->fresh)
+			s.in_space = false;
 		for (uint32_t i = c0; i < c1; i++) {
 			if (piece->kind == PIECE_TEXT) {
 				treat_char(&s, i, piece->face->text);

@@ -508,8 +508,9 @@ space_items(struct para *p, size_t k, uint32_t c)
 		fixed = text_width(p, piece, c, end);
 		w[0] = w[1] = w[2] = fixed;
 	}
-	/* Where nothing follows, the space is dropped at the end of the last line or kept there. */
-	if (chars[c] != NBSP && (p->s->breaks[end - 1] == BREAK_MAY || end == p->s->nchars))
+	/* A space to be kept may end a line even before another one; the last of all does. */
+	if (chars[c] != NBSP && (p->s->breaks[end - 1] == BREAK_MAY || end == p->s->nchars ||
+	    (keep && chars[end] == ' ')))
 		breaking_space(p, piece, w, keep || chars[c] != ' ', atom);
 	else
 		fixed_space(p, w, atom);

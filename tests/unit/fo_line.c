@@ -55,8 +55,9 @@ static const struct { const char *attributes, *content; mpt width; const char *w
 	    "</fo:instream-foreign-object>", 100000, "22^9 s0+10@1" },
 	{ "", "<fo:instream-foreign-object width='40pt' content-width='scale-to-fit' scaling='uniform'>"
 	    "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='20'/></fo:instream-foreign-object>", 100000, "84^81 s0+40@1" },
-	/* nothing but a place: no height */
-	{ "", "<fo:inline id='here'/>", 100000, "0^0" },
+	/* nothing but a place: a line all the same, if it has a name */
+	{ "", "<fo:inline id='here'/>", 100000, "12^9" },
+	{ "", "<fo:inline/>", 100000, "" },
 };
 
 static void
