@@ -190,6 +190,8 @@ void	 fo_put_glue_elt(struct fo_layout *, const struct fo_elt *);	/* right after
 void	 fo_put_anchor(struct fo_layout *, struct fo_area *);	/* an empty box */
 
 /* --- block.c: stacking --------------------------------------------------------- */
+/* What percentages of width and padding are of: the containing block, else the reference area. */
+mpt	 fo_containing_width(const struct fo_layout *, const struct fo_area *parent);
 struct fo_area *fo_area_new(struct fo_layout *, struct fo_area *parent, const struct fo_node *);
 /* The children of a node that stacks blocks, in "area". */
 void	 fo_stack_children(struct fo_layout *, struct fo_area *, const struct fo_node *);

@@ -70,7 +70,15 @@ paints(const struct fo_node *n)
 static mpt
 indent_of(const struct fo_layout *L, const struct fo_length *l)
 {
-	return fo_length_resolve(l, l->up == 0 ? L->width : L->up[l->up - 1], 0);
+	struct fo_length	outer = { .percent = l->up_percent };
+
+	return fo_length_resolve(l, L->width, 0) + (l->up == 0 ? 0 : fo_length_resolve(&outer, L->up[l->up - 1], 0));
+}
+
+mpt
+fo_containing_width(const struct fo_layout *L, const struct fo_area *parent)
+{
+	return parent == NULL ? L->width : parent->content_width;
 }
 
 struct fo_area *
@@ -82,7 +90,7 @@ fo_area_new(struct fo_layout *L, struct fo_area *parent, const struct fo_node *n
 
 	a->parent = parent;
 	a->node = node;
-	set_edges(a, node->box, L->width);
+	set_edges(a, node->box, fo_containing_width(L, parent));
 	a->content_x = start;
 	a->content_width = L->width - start - end;
 	if (a->content_width < 0)
@@ -203,7 +211,7 @@ stack_run(struct stack *s, const struct fo_node *first, const struct fo_node *en
 
 	if (only_markers(first, end))
 		return;		/* they belong to the block */
-	n = fo_lines_layout(s->L->ctx, s->L->lines, s->node, first, end, width, !s->lines, &lines);
+	n = fo_lines_layout(s->L->ctx, s->L->lines, s->node, first, end, width, !s->any, &lines);
 	if (n == 0) {
 		lines = bare_anchors(s->L, first, end);
 		n = lines != NULL;

@@ -61,7 +61,7 @@ container_area(struct fo_layout *L, struct fo_area *parent, const struct fo_node
 
 	a->reference = true;
 	if (is_set(&n->box->width[1])) {
-		a->content_width = fo_length_resolve(&n->box->width[1], L->width, 0);
+		a->content_width = fo_length_resolve(&n->box->width[1], fo_containing_width(L, parent), 0);
 		a->width = a->content_width + a->edge[FO_START] + a->edge[FO_END];
 	}
 	return a;

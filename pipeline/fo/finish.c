@@ -131,13 +131,8 @@ add_of_block(const struct fo_refine *r, struct fo_length *to, const struct fo_le
 		return;
 	to->abs += l->abs;
 	if (l->percent != 0) {
-		/* Percentages of two bases do not add up; the own one stays. */
-		if (to->up != 0) {
-			to->percent = 0;
-			to->up = 0;
-		}
 		part = l->percent / 100000.0;
-		around = (s->up == 0 ? (double)s->percent : 0) + (e->up == 0 ? (double)e->percent : 0);
+		around = (double)s->percent + (double)e->percent;
 		to->abs -= fo_mpt(part * ((double)s->abs + (double)e->abs), &clamped);
 		to->percent = clamp32((int64_t)to->percent + l->percent - fo_mpt(part * around, &clamped));
 	}

@@ -151,13 +151,24 @@ source_find(struct fo_refine *r, const char *function, const struct fo_prop *p, 
 	return false;
 }
 
+/* A percentage of a provisional distance is one of the block around the list, made one of the reference area. */
+static void
+add_provisional(const struct fo_node *item, const struct fo_length *l, int sign, struct fo_value *v)
+{
+	const struct fo_node	*around = item->parent->parent == NULL ? item->parent : item->parent->parent;
+	const struct fo_length	*s = &around->text->start_indent, *e = &around->text->end_indent;
+	double			 part = sign * l->percent / 100000.0;
+
+	v->number += sign * (double)l->abs - part * ((double)s->abs + (double)e->abs);
+	v->percent += part * (100 - (s->percent + (double)e->percent) / 1000);
+}
+
 /* label-end() and body-start() (7.30.11): of the list-item around. */
 static bool
 call_list(struct fo_refine *r, bool label, struct fo_value *v, const char **why)
 {
 	const struct fo_node	*item = fo_ancestor(r->node->parent, FO_LIST_ITEM);
 	const struct fo_text	*t = r->parent_text;
-	struct fo_length	 start, label_sep, item_start;
 
 	if (item == NULL) {
 		*why = N_("label-end() and body-start() belong in a list-item");
@@ -165,15 +176,14 @@ call_list(struct fo_refine *r, bool label, struct fo_value *v, const char **why)
 	}
 	if (item != r->node->parent)
 		r->elsewhere = true;
-	start = t->provisional_starts;
-	label_sep = t->provisional_label_separation;
-	item_start = item->text->start_indent;
 	v->power = 1;
-	v->number = (double)start.abs + (double)item_start.abs;
-	v->percent = (start.percent + (double)item_start.percent) / 1000;
+	v->number = (double)item->text->start_indent.abs;
+	v->percent = item->text->start_indent.percent / 1000.0;
+	add_provisional(item, &t->provisional_starts, 1, v);
 	if (label) {
-		v->number = -(v->number - (double)label_sep.abs);
-		v->percent = 100 - (v->percent - label_sep.percent / 1000.0);
+		add_provisional(item, &t->provisional_label_separation, -1, v);
+		v->number = -v->number;
+		v->percent = 100 - v->percent;
 	}
 	return true;
 }

@@ -23,8 +23,8 @@ struct fo_length {
 	int32_t	percent;	/* 1/1000 of a percent: 50% is 50000 */
 	int32_t	proportional;	/* proportional-column-width(), 1/1000; column-width only */
 	bool	is_auto;
-	uint8_t	up;		/* start-indent, end-indent: the percentage is of a reference area that many
-				   above the nearest, where it was inherited into it; at most FO_UP_MAX */
+	uint8_t	up;		/* start-indent, end-indent: how many reference areas above the nearest ... */
+	int32_t	up_percent;	/* ... this part is of, since it was given there and inherited; up <= FO_UP_MAX */
 };
 #define FO_UP_MAX	3
 

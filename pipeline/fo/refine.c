@@ -243,8 +243,14 @@ makes_boundary(enum fo_object o)
 static void
 go_up(struct fo_length *indent)
 {
-	if (indent->percent != 0 && indent->up < FO_UP_MAX)
+	if (indent->up_percent != 0 && indent->up < FO_UP_MAX)
 		indent->up++;
+	if (indent->percent == 0)
+		return;
+	/* Two of different areas do not add up; the outer one is nearly always none. */
+	indent->up = 1;
+	indent->up_percent = indent->percent;
+	indent->percent = 0;
 }
 
 /* The object before its own attributes: inherited sets, and initial values. */

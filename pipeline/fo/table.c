@@ -35,8 +35,8 @@ layout_cell(struct fo_layout *L, struct fo_table *t, struct fo_cell *c)
 	mpt			 start, end, width;
 
 	fo_cell_sides(t, c, &start, &end);
-	c->start = start + fo_length_resolve(&b->padding[FO_START].len, L->width, 0);
-	c->end = end + fo_length_resolve(&b->padding[FO_END].len, L->width, 0);
+	c->start = start + fo_length_resolve(&b->padding[FO_START].len, t->area->content_width, 0);
+	c->end = end + fo_length_resolve(&b->padding[FO_END].len, t->area->content_width, 0);
 	width = c->width - c->start - c->end;
 	c->content = fo_list_new(L->lines);
 	fo_layout_init(&sub, L, L->lines, c->content, width > 0 ? width : 0);

@@ -193,7 +193,7 @@ fo_table_columns(struct fo_layout *L, struct fo_table *t)
 	t->columns = arena_array(L->arena, t->ncolumns, sizeof(*t->columns));
 	assign_columns(t);
 	if (!t->node->box->width[1].is_auto)
-		room = fo_length_resolve(&t->node->box->width[1], L->width, room);
+		room = fo_length_resolve(&t->node->box->width[1], fo_containing_width(L, t->area->parent), room);
 	if (wants_auto(t) && all_auto(t))
 		fo_table_auto(L, t, room);
 	else
@@ -286,7 +286,7 @@ cell_padding(const struct fo_reader *r, struct fo_cell *cell)
 
 	for (int side = 0; side < 2; side++) {
 		p = &cell->node->box->padding[side];
-		cell->padding[side] = fo_length_resolve(&p->len, r->L->width, 0);
+		cell->padding[side] = fo_length_resolve(&p->len, r->t->area->content_width, 0);
 		cell->padding_kept[side] = p->discard ? 0 : cell->padding[side];
 	}
 }

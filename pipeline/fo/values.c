@@ -172,7 +172,8 @@ parse_space(struct fo_refine *r, const struct fo_prop *p, const char *text, void
 	struct fo_value		 v;
 
 	(void)p;
-	if (!fo_refine_expr(r, text, false, &v) || !fo_value_length(r, &v, true, &s->opt))
+	/* 7.11.5: no percentages. */
+	if (!fo_refine_expr(r, text, false, &v) || !fo_value_length(r, &v, false, &s->opt))
 		return false;
 	s->min = s->max = s->opt;
 	return true;
