@@ -8,8 +8,8 @@
   s'imprime. Les liens sont relatifs : on déplace le dossier entier.
 
   « fichiers » : les documents de la session, dans l'ordre, séparés par une
-  espace ; leur nom sans extension dit lesquels (ordre-du-jour, emargement,
-  recapitulatif, syntheses).
+  espace, relatifs à cette page ; leur nom sans extension dit lesquels
+  (ordre-du-jour, emargement, recapitulatif, syntheses).
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -158,8 +158,9 @@
 
   <xsl:template name="nom-du-document">
     <xsl:param name="fichier"/>
-    <xsl:variable name="cle" select="translate($fichier, '.', '-')"/>
-    <xsl:variable name="racine" select="substring-before($fichier, '.')"/>
+    <xsl:variable name="nom" select="string(str:tokenize($fichier, '/')[last()])"/>
+    <xsl:variable name="cle" select="translate($nom, '.', '-')"/>
+    <xsl:variable name="racine" select="substring-before($nom, '.')"/>
     <xsl:variable name="mot" select="$mi/documents-liste/*[local-name() = $cle] | $mi/documents-liste/*[local-name() = $racine][not($mi/documents-liste/*[local-name() = $cle])]"/>
     <xsl:choose>
       <xsl:when test="$mot"><xsl:value-of select="$mot"/></xsl:when>

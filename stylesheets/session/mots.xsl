@@ -69,7 +69,7 @@
         <ne-neutre>naissance&#xA0;: {b}</ne-neutre>
         <nom-naissance>, nom de naissance {a}</nom-naissance>
         <sans-nom>nom pas encore renseigné</sans-nom>
-        <non-lu>dossier pas encore lu</non-lu>
+        <non-lu>Dossier pas encore lu</non-lu>
         <non-lu-phrase>Ce dossier n’a pas pu être lu&#xA0;: le rapport de préparation dit pourquoi. Le secrétariat le demande à l’organisme évaluateur.</non-lu-phrase>
         <sans-retrait>aucun</sans-retrait>
         <verdict-direct>Les {a} sont maîtrisés dès l’évaluation préalable.</verdict-direct>
