@@ -668,7 +668,9 @@ handle(struct fo_pager *p)
 		p->next = fo_breaker_step(&p->b, p->next);
 		if (p->next <= 1 || p->b.active == NULL || p->b.active->next != NULL)
 			continue;
-		n = p->b.active;
+		/* Columns may still be balanced: they are placed page by page. */
+		for (n = p->b.active; n != p->done && n->previous != NULL && !part_ends_page(p, n->line - 1);)
+			n = n->previous;
 		if (n != p->done && n->previous != NULL)
 			place_up_to(p, n, false);
 	}
