@@ -16,6 +16,11 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	{ "add", N_("DOSSIER FILE..."), N_("add proofs to a dossier, with their digests"),
 	    OPTIONS_DOSSIER | OPTION(TYPE) | OPTION(TITRE) | OPTION(ID) | OPTION(CRITERE) | OPTION(PRIVE),
 	    2, SIZE_MAX, "clea add TC-2026-0042 cv.pdf --type cv --critere 6.1.4", cmd_add },
+	{ "batch", N_("SESSION"), N_("make the packets and documents of a jury session, or what is still missing of them"),
+	    OPTIONS_DOSSIER | OPTION(STORE) | OPTION(OUTPUT) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) |
+	    OPTION(PASSPHRASE_ENV) | OPTION(JOBS) | OPTION(ANONYME) | OPTION(FAIL_FAST) | OPTION(MALGRE_CONSTATS) |
+	    OPTION(PROGRESS) | OPTION(METRICS) | OPTION(SHARD) | OPTION(MERGE) | OPTION(CHECK) | OPTION(TIMEOUT),
+	    1, 1, "clea batch session.xml --store recus/ -o seance/ --key secretaire.p12 --passphrase-file secret", cmd_batch },
 	{ "build", N_("DOSSIER..."), N_("judge dossiers, make their sealed documents and containers"),
 	    OPTIONS_DOSSIER | OPTION(OUTPUT) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) |
 	    OPTION(PASSPHRASE_ENV) | OPTION(MALGRE_CONSTATS) | OPTION(PDF),
@@ -51,6 +56,7 @@ static const enum finding_kind environment[] = {
 	FINDING_SEAL_KEY_NO_CERTIFICATE, FINDING_SEAL_KEY_WEAK, FINDING_SEAL_KEY_KIND,
 	FINDING_SEAL_KEY_USAGE, FINDING_SEAL_KEY_IS_CA, FINDING_SEAL_KEY_EXPIRED,
 	FINDING_SEAL_KEY_NOT_YET, FINDING_SEAL_TRUST_FILE,
+	FINDING_BATCH_LOCKED, FINDING_BATCH_OPTIONS, FINDING_BATCH_JOURNAL, FINDING_BATCH_WORKERS,
 };
 
 static bool

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/instant.h"
@@ -17,10 +18,11 @@ enum cmd_option {
 	OPT_DATE, OPT_FORMAT, OPT_SITE, OPT_REFERENTIEL, OPT_NOTATION, OPT_HABILITATIONS,
 	OPT_OUTPUT, OPT_DOCUMENT, OPT_FO, OPT_AREAS, OPT_KEY, OPT_PASSPHRASE_FILE, OPT_PASSPHRASE_ENV,
 	OPT_MALGRE_CONSTATS, OPT_PDF, OPT_TRUST, OPT_CRL, OPT_OCSP, OPT_TYPE, OPT_TITRE, OPT_ID,
-	OPT_CRITERE, OPT_PRIVE, OPT_VERSION_REFERENTIEL, OPT_HELP,
+	OPT_CRITERE, OPT_PRIVE, OPT_VERSION_REFERENTIEL, OPT_STORE, OPT_JOBS, OPT_ANONYME, OPT_FAIL_FAST,
+	OPT_PROGRESS, OPT_METRICS, OPT_SHARD, OPT_MERGE, OPT_CHECK, OPT_TIMEOUT, OPT_HELP,
 	OPT__MAX
 };
-#define OPTION(x)	(1u << OPT_##x)
+#define OPTION(x)	(UINT64_C(1) << OPT_##x)
 /* What every command that reads a dossier takes. */
 #define OPTIONS_DOSSIER	(OPTION(DATE) | OPTION(FORMAT) | OPTION(SITE) | OPTION(REFERENTIEL) | \
 			 OPTION(NOTATION) | OPTION(HABILITATIONS) | OPTION(HELP))
@@ -53,7 +55,7 @@ struct job {			/* one call of one command */
 
 struct cmd {
 	const char	*name, *args, *summary;
-	unsigned int	 options;	/* OPTION(...) */
+	uint64_t	 options;	/* OPTION(...) */
 	size_t		 min, max;	/* arguments */
 	const char	*example;
 	int		(*run)(struct job *);	/* an exit status; findings are printed afterwards */
@@ -85,7 +87,7 @@ void	help_command(const struct cmd *, FILE *);
 void	help_findings(FILE *);		/* mdoc, for the man page */
 int	completion_print(const char *shell, FILE *out, FILE *err);
 
-int	cmd_add(struct job *), cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *),
+int	cmd_add(struct job *), cmd_batch(struct job *), cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *),
 	cmd_new(struct job *), cmd_preconise(struct job *), cmd_render(struct job *),
 	cmd_validate(struct job *), cmd_verify(struct job *);
 

@@ -27,7 +27,7 @@ help_command(const struct cmd *cmd, FILE *f)
 		const struct option_def	*d = option_def((enum cmd_option)o);
 		char			 left[64];
 
-		if ((cmd->options & 1u << o) == 0)
+		if ((cmd->options & UINT64_C(1) << o) == 0)
 			continue;
 		snprintf(left, sizeof(left), "%s%c%s--%s%s%s", d->letter != 0 ? "-" : "",
 		    d->letter != 0 ? d->letter : ' ', d->letter != 0 ? ", " : "   ", d->name,
@@ -55,7 +55,7 @@ static void
 print_words(const struct cmd *cmd, FILE *out)
 {
 	for (int o = 0; o < OPT__MAX; o++)
-		if ((cmd->options & 1u << o) != 0)
+		if ((cmd->options & UINT64_C(1) << o) != 0)
 			fprintf(out, " --%s", option_def((enum cmd_option)o)->name);
 }
 

@@ -33,6 +33,16 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_CRITERE] = { "critere", 0, N_("CODE"), true, N_("criterion that the proof supports") },
 	[OPT_PRIVE] = { "prive", 0, NULL, false, N_("the proof stays with the organisme: it never leaves") },
 	[OPT_VERSION_REFERENTIEL] = { "version-referentiel", 0, N_("VERSION"), false, N_("version of the referential to follow (default: the national one)") },
+	[OPT_STORE] = { "store", 0, N_("DIR"), true, N_("where dossiers stand: folders or received containers, by SIRET/NUMERO or NUMERO") },
+	[OPT_JOBS] = { "jobs", 'j', "N", false, N_("workers at a time (default: one a core)") },
+	[OPT_ANONYME] = { "anonyme", 0, NULL, false, N_("packets that name nobody; the key table is for the secretary alone") },
+	[OPT_FAIL_FAST] = { "fail-fast", 0, NULL, false, N_("stop at the first dossier with an error") },
+	[OPT_PROGRESS] = { "progress", 0, "bar|json|none", false, N_("how progress is shown (default: a bar on a terminal)") },
+	[OPT_METRICS] = { "metrics", 0, N_("FILE"), false, N_("write counts and times there, in Prometheus text format") },
+	[OPT_SHARD] = { "shard", 0, "I/N", false, N_("make only the I-th of N parts (default: what Slurm or Kubernetes say, else all)") },
+	[OPT_MERGE] = { "merge", 0, NULL, false, N_("make no packet: join what shards have made, and make the session's documents") },
+	[OPT_CHECK] = { "check", 0, NULL, false, N_("only judge the session by its rules; nothing is written") },
+	[OPT_TIMEOUT] = { "timeout", 0, N_("SECONDS"), false, N_("give a dossier up after so long (default: 120)") },
 	[OPT_HELP] = { "help", 'h', NULL, false, N_("this help") },
 };
 
@@ -50,7 +60,7 @@ build_tables(const struct cmd *cmd, struct option *longs, char *shorts)
 
 	*shorts++ = ':';	/* a missing argument is told apart from an unknown option */
 	for (int o = 0; o < OPT__MAX; o++) {
-		if ((cmd->options & 1u << o) == 0)
+		if ((cmd->options & UINT64_C(1) << o) == 0)
 			continue;
 		longs[n++] = (struct option){ defs[o].name,
 		    defs[o].arg != NULL ? required_argument : no_argument, NULL, 1000 + o };
@@ -71,7 +81,7 @@ option_of(const struct cmd *cmd, int c)
 	if (c >= 1000 && c < 1000 + OPT__MAX)
 		return c - 1000;
 	for (int o = 0; o < OPT__MAX; o++)
-		if ((cmd->options & 1u << o) != 0 && defs[o].letter != 0 && defs[o].letter == c)
+		if ((cmd->options & UINT64_C(1) << o) != 0 && defs[o].letter != 0 && defs[o].letter == c)
 			return o;
 	return -1;
 }

@@ -27,6 +27,7 @@ struct seal_passphrase {
 struct signer	*signer_load(const char *path, const struct seal_passphrase *, instant now, struct report *);
 void		 signer_free(struct signer *);
 const char	*signer_name(const struct signer *);	/* the certificate's CN; lends */
+void		 signer_fingerprint(const struct signer *, char out[static 65]);	/* SHA-256 of the certificate, hex */
 size_t		 signer_room(const struct signer *);	/* bytes of CMS to reserve in a PDF */
 
 /* ---- seal ---- */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -389,6 +390,17 @@ const char *
 signer_name(const struct signer *s)
 {
 	return s->name;
+}
+
+void
+signer_fingerprint(const struct signer *s, char out[static 65])
+{
+	unsigned char	 digest[EVP_MAX_MD_SIZE];
+	unsigned int	 n = 0;
+
+	if (X509_digest(s->cert, EVP_sha256(), digest, &n) != 1)
+		n = 0;
+	hex_encode(digest, n, out);
 }
 
 size_t

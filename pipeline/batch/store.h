@@ -1,0 +1,31 @@
+/* store.h - where the dossiers of a session stand.  For batch/ only.
+ *
+ * A store is a folder.  For a dossier of number N and SIRET S, the first of
+ * these that is there, store by store in the order given:
+ *	S/N/NAME.asice		the store of DESIGN.md: the container as received
+ *	S/N/dossier.xml		the same, as a folder
+ *	N.asice
+ *	N/dossier.xml
+ *	X/dossier.xml		any folder X whose dossier bears that number and SIRET
+ */
+#ifndef CLEA_BATCH_STORE_H
+#define CLEA_BATCH_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct report;
+struct call;
+struct stores;
+
+struct stores	*stores_open(const char *const *dirs, size_t n, struct report *);	/* NULL with a finding */
+void		 stores_free(struct stores *);
+
+struct store_hit {
+	char	*path;		/* caller frees */
+	bool	 container;
+};
+/* 0, or -1 with a finding: nowhere, or several containers under one number. */
+int		 stores_find(struct stores *, const struct call *, struct store_hit *, struct report *);
+
+#endif /* !CLEA_BATCH_STORE_H */

@@ -1,0 +1,135 @@
+/* batch.c - clea batch: the packets and documents of a jury session. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "batch/batch.h"
+#include "cmd/clea.h"
+#include "cmd/cmd.h"
+#include "seal/seal.h"
+
+#define TIMEOUT		120U	/* seconds; a dossier takes a tenth of one */
+#define NUMBER_MAX	100000UL
+
+/* A whole number from 1 on; false: told as a wrong call. */
+static bool
+number(const struct job *job, enum cmd_option o, unsigned int *out)
+{
+	const char	*s = job_option(job, o);
+	char		*end;
+	unsigned long	 n;
+
+	if (s == NULL)
+		return true;
+	n = strtoul(s, &end, 10);
+	if (s[0] < '0' || s[0] > '9' || *end != '\0' || n < 1 || n > NUMBER_MAX) {
+		(void)job_usage(job, _("--%s takes a number from 1 on, not \"%s\""), option_def(o)->name, s);
+		return false;
+	}
+	*out = (unsigned int)n;
+	return true;
+}
+
+static bool
+progress(const struct job *job, enum batch_progress *how)
+{
+	const char	*s = job_option(job, OPT_PROGRESS);
+	int		 fd = fileno(job->err);
+
+	if (s == NULL)
+		*how = fd != -1 && isatty(fd) ? BATCH_PROGRESS_BAR : BATCH_PROGRESS_NONE;
+	else if (strcmp(s, "bar") == 0)
+		*how = BATCH_PROGRESS_BAR;
+	else if (strcmp(s, "json") == 0)
+		*how = BATCH_PROGRESS_JSON;
+	else if (strcmp(s, "none") == 0)
+		*how = BATCH_PROGRESS_NONE;
+	else {
+		(void)job_usage(job, _("--progress is bar, json or none, not \"%s\""), s);
+		return false;
+	}
+	return true;
+}
+
+/* false: told as a wrong call. */
+static bool
+shard(const struct job *job, struct batch_options *o)
+{
+	const char	*given = job_option(job, OPT_SHARD), *why;
+
+	if (o->merge && given != NULL) {
+		(void)job_usage(job, "%s", _("--merge joins all shards: it takes no --shard"));
+		return false;
+	}
+	if (o->merge)
+		return true;
+	if ((why = batch_shard_find(given, &o->shard)) == NULL)
+		return true;
+	(void)job_usage(job, "%s", why);
+	return false;
+}
+
+static bool
+complete(const struct job *job, const struct batch_options *o)
+{
+	const char	*missing = NULL;
+
+	if (o->nstores == 0 && !o->merge)
+		missing = "--store";
+	else if (job_flag(job, OPT_CHECK))
+		return true;
+	else if (o->out == NULL)
+		missing = "-o";
+	else if (job_option(job, OPT_KEY) == NULL)
+		missing = "--key";
+	if (missing != NULL)
+		(void)job_usage(job, _("%s is missing"), missing);
+	return missing == NULL;
+}
+
+static int
+seal_and_run(struct job *job, struct batch_options *o)
+{
+	struct seal_passphrase	 pass = {
+		.file = job_option(job, OPT_PASSPHRASE_FILE),
+		.variable = job_option(job, OPT_PASSPHRASE_ENV), .ask = true,
+	};
+	struct signer		*signer = signer_load(job_option(job, OPT_KEY), &pass, job->now, job->report);
+	int			 rc;
+
+	if (signer == NULL)
+		return EXIT_CONFORM;	/* its finding tells the status */
+	o->signer = signer;
+	rc = batch_run(job->library, o, job->report);
+	signer_free(signer);
+	return rc == 1 ? EXIT_FINDINGS : EXIT_CONFORM;	/* refused: likewise */
+}
+
+int
+cmd_batch(struct job *job)
+{
+	const char	*settings[] = {
+		job_option(job, OPT_SITE), job_option(job, OPT_REFERENTIEL), job_option(job, OPT_NOTATION),
+		job_option(job, OPT_HABILITATIONS),
+	};
+	struct batch_options o = {
+		.session = job->args[0], .out = job_option(job, OPT_OUTPUT), .timeout = TIMEOUT,
+		.stores = job->options[OPT_STORE].v, .nstores = job->options[OPT_STORE].n,
+		.anonymous = job_flag(job, OPT_ANONYME), .fail_fast = job_flag(job, OPT_FAIL_FAST),
+		.despite_findings = job_flag(job, OPT_MALGRE_CONSTATS), .merge = job_flag(job, OPT_MERGE),
+		.metrics = job_option(job, OPT_METRICS), .settings = settings, .nsettings = nitems(settings),
+		.now = job->now, .err = job->err,
+		.now_given = job_option(job, OPT_DATE) != NULL || getenv("SOURCE_DATE_EPOCH") != NULL,
+	};
+
+	if (!complete(job, &o) || !number(job, OPT_JOBS, &o.jobs) || !number(job, OPT_TIMEOUT, &o.timeout) ||
+	    !progress(job, &o.progress) || !shard(job, &o))
+		return EXIT_USAGE;
+	if (job_library(job) == NULL)
+		return EXIT_CONFORM;
+	if (!job_flag(job, OPT_CHECK))
+		return seal_and_run(job, &o);
+	return batch_check(job->library, &o, job->report) == -1 ? EXIT_FINDINGS : EXIT_CONFORM;
+}
