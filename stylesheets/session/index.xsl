@@ -112,10 +112,10 @@
       <td class="n"><xsl:value-of select="@ordre"/></td>
       <th scope="row"><xsl:value-of select="$nom"/></th>
       <xsl:if test="not($sans-nom)">
-        <td><xsl:value-of select="@numero"/></td>
+        <td class="court"><xsl:value-of select="@numero"/></td>
         <td><xsl:call-template name="evaluateur"><xsl:with-param name="resume" select="$resume"/></xsl:call-template></td>
       </xsl:if>
-      <td class="{$etat}"><xsl:value-of select="$mots/verdicts/*[local-name() = string($etat)]"/></td>
+      <td class="court {$etat}"><xsl:value-of select="$mots/verdicts/*[local-name() = string($etat)]"/></td>
       <td><xsl:apply-templates select="$resume/m:constats" mode="compte"/></td>
       <td><xsl:choose><xsl:when test="$retraits = ''">–</xsl:when><xsl:otherwise><xsl:value-of select="$retraits"/></xsl:otherwise></xsl:choose></td>
       <td>
@@ -150,7 +150,7 @@
     <xsl:param name="fichier"/>
     <xsl:variable name="racine" select="substring-before($fichier, '.')"/>
     <xsl:choose>
-      <xsl:when test="$mots/documents/*[local-name() = $racine]"><xsl:value-of select="$mots/documents/*[local-name() = $racine]"/></xsl:when>
+      <xsl:when test="$mi/paquet-fichiers/*[local-name() = $racine]"><xsl:value-of select="$mi/paquet-fichiers/*[local-name() = $racine]"/></xsl:when>
       <xsl:when test="substring($fichier, string-length($fichier) - 5) = '.asice'"><xsl:value-of select="$mi/conteneur"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$fichier"/></xsl:otherwise>
     </xsl:choose>
@@ -191,6 +191,8 @@
     thead th { color: #0f4c6b; border-bottom: 2px solid #0f4c6b; }
     tbody th { font-weight: bold; }
     td ul { margin: 0; padding: 0; list-style: none; }
+    td li { display: inline-block; margin-right: 0.8rem; }
+    .court { white-space: nowrap; }
     td.n { text-align: right; }
     .acquis { color: #1b6b3f; font-weight: bold; }
     .a-confirmer { color: #5a3d8a; font-weight: bold; }
@@ -203,7 +205,7 @@
       .defile { overflow: visible; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }
-      html { font-size: 80%; }
+      html { font-size: 70%; }
     }
   </xsl:template>
 </xsl:stylesheet>

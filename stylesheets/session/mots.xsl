@@ -207,6 +207,10 @@
         <tetes><ordre>Rang</ordre><candidat>Candidat</candidat><dossier>Dossier</dossier><organisme>Organisme évaluateur</organisme><verdict>Verdict</verdict><constats>Constats</constats><retraits>Se retirent</retraits><paquet>Paquet</paquet></tetes>
         <tetes-anonymes><ordre>Rang</ordre><candidat>Dossier</candidat><verdict>Verdict</verdict><constats>Constats</constats><retraits>Se retirent</retraits><paquet>Paquet</paquet></tetes-anonymes>
         <sans-paquet>pas de paquet</sans-paquet>
+        <paquet-fichiers>
+          <bilan>Bilan</bilan><preconisations>Préconisations</preconisations><attestation>Attestation</attestation>
+          <dossier-jury>Dossier pour le jury</dossier-jury>
+        </paquet-fichiers>
         <conteneur>Conteneur scellé</conteneur>
         <fichier-de>{a}, {b}</fichier-de>
         <edite>Page faite le {a}. Elle ne charge rien et n’envoie rien&#xA0;: tout est dans ce dossier.</edite>
