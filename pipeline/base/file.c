@@ -120,21 +120,32 @@ sync_dir_of(const char *path)
 	}
 }
 
+/* A file that is replaced keeps its permissions: those of a dossier may be narrow on purpose. */
+static mode_t
+mode_for(const char *path, enum file_mode mode)
+{
+	struct stat	 st;
+	mode_t		 mask;
+
+	if (mode == FILE_REPLACE && stat(path, &st) == 0)
+		return st.st_mode & 0777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
 int
 file_write(const char *path, const struct buf *b, enum file_mode mode, struct report *report)
 {
 	char	*tmp = mem_printf("%s.XXXXXX", path);
 	int	 fd = mkostemp(tmp, O_CLOEXEC), rc = -1, err = 0;
-	mode_t	 mask;
 
 	if (fd == -1) {
 		report_add(report, FINDING_FILE_WRITE, POS_FILE(path), "%s", strerror(errno));
 		free(tmp);
 		return -1;
 	}
-	mask = umask(0);
-	umask(mask);
-	if (fchmod(fd, 0666 & ~mask) == -1 || write_all(fd, b->data, b->len) == -1 ||
+	if (fchmod(fd, mode_for(path, mode)) == -1 || write_all(fd, b->data, b->len) == -1 ||
 	    fsync(fd) == -1)
 		err = errno;
 	if (close(fd) == -1 && err == 0)

@@ -52,45 +52,17 @@ report_free(struct report *r)
 	free(r);
 }
 
-/* Would it change how what follows is read: control characters, and those that turn the direction of text? */
-static bool
-misleads(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
-	    (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
-}
-
-/*
- * File names and values come from others, and a finding is one line on a
- * terminal, in JSON or in XML: what could not be printed there is written as
- * \x1b (a byte that is not UTF-8) or \u{202e}.
- */
+/* File names and values come from others, and a finding is one line on a terminal, in JSON or in XML. */
 static char *
 printable(struct arena *a, const char *s)
 {
-	struct buf	 out;
-	size_t		 n, len;
-	char		*copy;
+	char	*clean, *copy;
 
 	if (s == NULL)
 		return NULL;
-	buf_init(&out);
-	n = strlen(s);
-	for (size_t i = 0; i < n; i += len) {
-		uint32_t	 c = utf8_get(s + i, n - i, &len);
-
-		if ((c == 0xfffd && len == 1) || c < 0x80) {
-			if (c >= 0x80 || misleads(c))
-				buf_printf(&out, "\\x%02x", (unsigned int)(unsigned char)s[i]);
-			else
-				buf_putc(&out, s[i]);
-		} else if (misleads(c))
-			buf_printf(&out, "\\u{%04x}", (unsigned int)c);
-		else
-			buf_add(&out, s + i, len);
-	}
-	copy = arena_strndup(a, out.data, out.len);
-	buf_clear(&out);
+	clean = utf8_printable(s);
+	copy = arena_strdup(a, clean);
+	free(clean);
 	return copy;
 }
 
@@ -261,7 +233,7 @@ report_print_text(const struct report *r, struct buf *out)
 		const struct finding	*f = &r->all[i];
 
 		if (f->file != NULL) {
-			buf_puts(out, f->file);
+			buf_puts(out, f->file[0] == '\0' ? "\"\"" : f->file);
 			if (f->line > 0)
 				buf_printf(out, ":%ld", f->line);
 			buf_puts(out, ": ");

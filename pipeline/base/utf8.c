@@ -1,4 +1,7 @@
 /* utf8.c - reading UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF). */
+#include <string.h>
+
+#include "base/buf.h"
 #include "base/utf8.h"
 
 uint32_t
@@ -80,4 +83,33 @@ utf8_count(const char *s, size_t n)
 	for (size_t i = 0; i < n; i += len, count++)
 		(void)utf8_get(s + i, n - i, &len);
 	return count;
+}
+
+/* Would it change how what follows is read: control characters, and those that turn the direction of text? */
+static bool
+misleads(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+}
+
+char *
+utf8_printable(const char *s)
+{
+	size_t		 n = strlen(s), len;
+	struct buf	 out;
+
+	buf_init(&out);
+	for (size_t i = 0; i < n; i += len) {
+		uint32_t	 c = utf8_get(s + i, n - i, &len);
+		bool		 byte = len == 1 && (c == 0xfffd || misleads(c));
+
+		if (byte)
+			buf_printf(&out, "\\x%02x", (unsigned int)(unsigned char)s[i]);
+		else if (misleads(c))
+			buf_printf(&out, "\\u{%04x}", (unsigned int)c);
+		else
+			buf_add(&out, s + i, len);
+	}
+	return out.data;	/* the caller's from here */
 }

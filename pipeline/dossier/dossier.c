@@ -1,4 +1,6 @@
 /* dossier.c - a folder opened, checked against its schema, and judged by the rules. */
+#include <sys/stat.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,20 +22,30 @@
 
 #define VOCABULARY_VERSION	"1"
 
+char *
+dossier_file_in(const char *dir, struct report *report)
+{
+	char		*file = file_join(dir, "dossier.xml");
+	struct stat	 st;
+	int		 failed = lstat(file, &st);
+
+	if (failed == 0 && !S_ISLNK(st.st_mode))
+		return file;
+	if (failed == 0)
+		report_add(report, FINDING_FILE_KIND, POS_FILE(file), "%s", _("it is a link"));
+	else if (errno == ENOENT)
+		report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(dir), "%s", _("it holds no dossier.xml"));
+	else
+		report_add(report, FINDING_FILE_READ, POS_FILE(file), "%s", strerror(errno));
+	free(file);
+	return NULL;
+}
+
 /* The dossier.xml of a folder, or the file itself.  Caller frees; NULL with a finding. */
 static char *
 dossier_file(const char *path, struct report *report)
 {
-	char	*file;
-
-	if (!file_is_dir(path))
-		return mem_strdup(path);
-	file = file_join(path, "dossier.xml");
-	if (file_exists(file))
-		return file;
-	report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(path), "%s", _("it holds no dossier.xml"));
-	free(file);
-	return NULL;
+	return file_is_dir(path) ? dossier_file_in(path, report) : mem_strdup(path);
 }
 
 /* The referential version that a dossier or scoring profile names; NULL: none. */

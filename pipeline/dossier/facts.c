@@ -112,12 +112,23 @@ names_of(DIR *d, size_t *n)
 	return all;
 }
 
+/* Characters that XML, a ZIP entry or a terminal cannot hold stand in no name of a proof. */
+static bool
+name_is_legible(const char *name)
+{
+	for (const char *s = name; *s != '\0'; s++)
+		if ((unsigned char)*s < 0x20 || *s == 0x7f || *s == '\\')
+			return false;
+	return utf8_valid(name, strlen(name));
+}
+
 static int walk_folder(struct walk *, int dirfd, const char *path, int depth);
 
 static int
 walk_entry(struct walk *w, int dirfd, const char *name, const char *path, int depth)
 {
 	struct stat	 st;
+	char		*shown;
 	int		 fd;
 
 	if (++w->n > PROOFS_MAX) {
@@ -125,8 +136,10 @@ walk_entry(struct walk *w, int dirfd, const char *name, const char *path, int de
 		    _("more than %d"), PROOFS_MAX);
 		return -1;
 	}
-	if (!utf8_valid(name, strlen(name)) || strpbrk(name, "\\\n\r\t") != NULL) {
-		refuse(w, "preuves/?", "nom");
+	if (!name_is_legible(name)) {
+		shown = utf8_printable(path);
+		refuse(w, shown, "nom");
+		free(shown);
 		return 0;
 	}
 	if (fstatat(dirfd, name, &st, AT_SYMLINK_NOFOLLOW) == -1) {
@@ -230,10 +243,12 @@ facts_gather(struct dossier *d, struct report *report)
 	fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd == -1 && errno == ENOENT)
 		rc = 0;			/* a dossier just begun has no proofs yet */
-	else if (fd == -1) {
-		refuse(&w, "preuves", errno == ENOTDIR || errno == ELOOP ? "lien" : "illisible");
-		rc = 0;
-	} else
+	else if (fd == -1 && (errno == ENOTDIR || errno == ELOOP))
+		report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(path), "%s",
+		    _("preuves/ is a link or a file; the proofs themselves belong into a folder"));
+	else if (fd == -1)
+		report_add(report, FINDING_FILE_READ, POS_FILE(path), "%s", strerror(errno));
+	else
 		rc = walk_folder(&w, fd, "preuves", 0);
 	if (rc == 0)
 		add_habilitations(d);

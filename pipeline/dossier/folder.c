@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/report.h"
 #include "dossier/dossier.h"
+#include "dossier/internal.h"
 #include "dossier/library.h"
 #include "xml/schema.h"
 #include "xml/stage.h"
@@ -155,11 +156,24 @@ with_entry(struct library *lib, const struct xml_doc *doc, const struct dossier_
 	return stage_run_text(stage, doc, NULL, 0, params, nitems(params), report);
 }
 
+/* A link in the place of preuves/ would have us write into somebody else's folder. */
+static bool
+is_elsewhere(const char *preuves, struct report *report)
+{
+	struct stat	 st;
+
+	if (lstat(preuves, &st) == -1 || !S_ISLNK(st.st_mode))
+		return false;
+	report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(preuves), "%s",
+	    _("preuves/ is a link or a file; the proofs themselves belong into a folder"));
+	return true;
+}
+
 int
 dossier_add(struct library *lib, const char *dir, const struct dossier_proof *p, instant now,
     struct report *report)
 {
-	char		*file = file_join(dir, "dossier.xml"), *preuves = file_join(dir, "preuves");
+	char		*file = dossier_file_in(dir, report), *preuves = file_join(dir, "preuves");
 	char		*name = safe_name(p->file), *path = NULL, *full = NULL;
 	struct buf	*data = NULL, *changed = NULL;
 	struct xml_doc	*doc = NULL;
@@ -167,11 +181,7 @@ dossier_add(struct library *lib, const char *dir, const struct dossier_proof *p,
 	char		 sha256[2 * DIGEST_SHA256 + 1];
 	int		 rc = -1;
 
-	if (!file_exists(file)) {
-		report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(dir), "%s", _("it holds no dossier.xml"));
-		goto out;
-	}
-	if ((doc = xml_load(file, report)) == NULL ||
+	if (file == NULL || is_elsewhere(preuves, report) || (doc = xml_load(file, report)) == NULL ||
 	    (data = file_load(p->file, FILE_LIMIT_PROOF, report)) == NULL ||
 	    (type = library_type(lib, data, report)) == NULL)
 		goto out;

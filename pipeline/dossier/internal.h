@@ -46,6 +46,12 @@ struct dossier {
 	struct xml_doc	*projection[LECTEUR__MAX];				/* owned */
 };
 
+/*
+ * dossier.c: the dossier.xml of a folder that somebody else may have filled:
+ * not through a link.  Caller frees; NULL with a finding.
+ */
+char	*dossier_file_in(const char *dir, struct report *);
+
 /* facts.c: fill proofs and faits.  Files are not kept in memory. */
 int	facts_gather(struct dossier *, struct report *);
 /* The same of the entries below preuves/ in d->pack. */

@@ -30,6 +30,7 @@ struct parse {
 	const char		*name;
 	struct report		*report;
 	size_t			 nerrors;
+	int			 fatal_line;	/* of the last error after which nothing is sure; 0: none */
 	bool			 stopped;	/* by us: what follows is an echo */
 };
 
@@ -98,6 +99,11 @@ on_error(void *arg, xmlErrorPtr error)
 
 	if (p->stopped || error->level < XML_ERR_ERROR)
 		return;
+	if (error->level == XML_ERR_FATAL) {
+		if (error->line > 0 && error->line == p->fatal_line)
+			return;		/* an echo of the first one on this line */
+		p->fatal_line = error->line;
+	}
 	if (p->nerrors == XML_SYNTAX_MAX) {
 		report_add(p->report, FINDING_XML_MORE, POS_FILE(p->name),
 		    _("only the first %d errors are shown"), XML_SYNTAX_MAX);
@@ -135,6 +141,16 @@ encoding_accepted(const xmlChar *encoding)
 	return false;
 }
 
+/* libxml2 believes the first two bytes and not the declaration; another program may do otherwise, and read something else. */
+static bool
+encoding_as_declared(const xmlChar *encoding, const unsigned char *s, size_t n)
+{
+	bool	 wide = n >= 2 && ((s[0] == 0xfe && s[1] == 0xff) || (s[0] == 0xff && s[1] == 0xfe) ||
+		    s[0] == 0 || s[1] == 0);
+
+	return encoding == NULL || wide == (xmlStrncasecmp(encoding, (const xmlChar *)"UTF-16", 6) == 0);
+}
+
 /* The tree, or NULL with what is wrong told. */
 static xmlDoc *
 parse_tree(struct parse *p, const char *url, const void *data, size_t n, xmlDict *dict)
@@ -160,6 +176,11 @@ parse_tree(struct parse *p, const char *url, const void *data, size_t n, xmlDict
 		report_add(p->report, FINDING_XML_ENCODING, POS_FILE(p->name),
 		    _("\"%s\" is not accepted; save the file as UTF-8"),
 		    (const char *)tree->encoding);
+		p->nerrors++;
+	}
+	if (p->nerrors == 0 && !encoding_as_declared(tree->encoding, data, n)) {
+		report_add(p->report, FINDING_XML_ENCODING, (struct pos){ p->name, 1, NULL }, "%s",
+		    _("the first line names another encoding than the file has"));
 		p->nerrors++;
 	}
 	if (p->nerrors > 0) {

@@ -1,4 +1,5 @@
 /* syntax.c - libxml2's syntax errors in our words. */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,6 +49,8 @@ static const char *
 plain(int code)
 {
 	switch (code) {
+	case XML_ERR_INVALID_ENCODING:
+		return N_("the first line names another encoding than the file has");
 	case XML_ERR_DOCUMENT_EMPTY:
 		return N_("it does not begin with an element");
 	case XML_ERR_DOCUMENT_END:
@@ -117,6 +120,15 @@ particular(const xmlError *e)
 		if (e->str1 != NULL)
 			return mem_printf(_("prefix \"%s\" is not declared"), e->str1);
 		break;
+	case XML_ERR_INVALID_CHAR:
+		if (e->int1 > 0 && e->message != NULL && strstr(e->message, "CharRef") != NULL)
+			return mem_printf(_("&#%d; stands for a character that XML does not have"), e->int1);
+		break;
+	case XML_ERR_UNSUPPORTED_ENCODING:
+	case XML_ERR_UNKNOWN_ENCODING:
+		if (e->str1 != NULL)
+			return mem_printf(_("\"%s\" is not an encoding known here"), e->str1);
+		break;
 	default:
 		break;
 	}
@@ -135,11 +147,21 @@ not_utf8(const xmlError *e)
 	return bytes == NULL ? NULL : bytes + strlen("Bytes: ");
 }
 
+/* Bounds of libxml2 hide behind other codes. */
+static bool
+too_long(const xmlError *e)
+{
+	return e->message != NULL && (strstr(e->message, "too long") != NULL ||
+	    strstr(e->message, "too big") != NULL || strstr(e->message, "huge text node") != NULL || strstr(e->message, "Huge input lookup") != NULL);
+}
+
 static enum finding_kind
 kind_of(const xmlError *e)
 {
 	if (not_utf8(e) != NULL)
 		return FINDING_XML_ENCODING;
+	if (too_long(e))
+		return FINDING_XML_LIMIT;
 	switch (e->code) {
 	case XML_ERR_INVALID_ENCODING:
 	case XML_ERR_UNSUPPORTED_ENCODING:
@@ -165,6 +187,8 @@ syntax_error(struct report *report, const char *name, const xmlError *e)
 
 	if (not_utf8(e) != NULL)	/* "0xE9 0x74 ...": the first one is at fault */
 		text = mem_printf(_("the byte %.4s is not UTF-8"), not_utf8(e));
+	else if (too_long(e))
+		text = mem_strdup(_("a name, a value or a comment is too long"));
 	else if (plain(e->code) != NULL)
 		text = mem_strdup(_(plain(e->code)));
 	else if ((text = particular(e)) == NULL)
