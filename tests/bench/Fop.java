@@ -17,7 +17,8 @@ public class Fop {
         FopFactory factory = FopFactory.newInstance(new File(a[0]));
         TransformerFactory transformers = TransformerFactory.newInstance();
         PrintStream err = System.err;
-        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        if (System.getenv("FOP_LOUD") == null)
+            System.setErr(new PrintStream(OutputStream.nullOutputStream()));
         long cpu = 0, wall = 0, bytes = 0;
         for (int i = 0; i < warm + measured; i++) {
             if (i == warm) {
