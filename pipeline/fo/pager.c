@@ -699,9 +699,12 @@ fo_pager_chunk(struct fo_pager *p, struct fo_layout *L)
 		p->chunks_room = p->chunks_room == 0 ? 8 : 2 * p->chunks_room;
 		p->chunks = mem_grow(p->chunks, p->chunks_room, sizeof(*p->chunks));
 	}
-	/* A row read ahead is in the chunk before, its elements in this one: so each chunk serves two. */
-	if (p->nchunks > 1)
-		p->chunks[p->nchunks - 2].end = p->b.base + p->list.n;
+	/*
+	 * A table's row is read one row ahead, and its elements come after the
+	 * next chunk was begun: so a chunk stays until two more were filled.
+	 */
+	if (p->nchunks > 2)
+		p->chunks[p->nchunks - 3].end = p->b.base + p->list.n;
 	c = &p->chunks[p->nchunks++];
 	c->arena = arena_new();
 	c->end = SIZE_MAX;
