@@ -26,6 +26,7 @@
     <xsl:value-of select="@ordre"/>
     <xsl:text>;</xsl:text>
     <xsl:call-template name="phrase"><xsl:with-param name="p" select="$ms/commun/dossier"/><xsl:with-param name="a" select="@ordre"/></xsl:call-template>
+    <xsl:call-template name="cellule"><xsl:with-param name="texte" select="string($resume/@paquet)"/></xsl:call-template>
     <xsl:call-template name="cellule"><xsl:with-param name="texte" select="string(@numero)"/></xsl:call-template>
     <xsl:call-template name="cellule"><xsl:with-param name="texte" select="string(@siret)"/></xsl:call-template>
     <xsl:call-template name="cellule"><xsl:with-param name="texte" select="string($evaluateur)"/></xsl:call-template>

@@ -122,7 +122,9 @@
         <xsl:choose>
           <xsl:when test="$resume/@paquet">
             <ul>
+              <!-- Ce que le jury lit d'abord, puis le reste, le conteneur en dernier. -->
               <xsl:for-each select="str:tokenize($resume/@fichiers)">
+                <xsl:sort select="1 - starts-with(., 'dossier-jury.') + contains(., '.asice')" data-type="number"/>
                 <xsl:variable name="titre"><xsl:call-template name="nom-du-fichier"><xsl:with-param name="fichier" select="string(.)"/></xsl:call-template></xsl:variable>
                 <li><a href="{$resume/@paquet}/{.}">
                   <xsl:attribute name="aria-label"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mi/fichier-de"/><xsl:with-param name="a" select="string($titre)"/><xsl:with-param name="b" select="string($nom)"/></xsl:call-template></xsl:attribute>

@@ -227,7 +227,7 @@
         </tetes-suite>
         <tetes-fin><c>Erreurs</c><c>À regarder</c><c>Informations</c><c>Règles</c><c>Preuves</c><c>Retraits</c><c>Issue</c><c>Pour</c><c>Contre</c><c>Abstentions</c></tetes-fin>
         <domaine>Domaine {a}</domaine>
-        <cle><c>Rang</c><c>Nom anonyme</c><c>Numéro de dossier</c><c>SIRET de l’organisme évaluateur</c><c>Organisme évaluateur</c><c>Nom de naissance</c><c>Nom d’usage</c><c>Prénom</c><c>Date de naissance</c></cle>
+        <cle><c>Rang</c><c>Nom anonyme</c><c>Paquet</c><c>Numéro de dossier</c><c>SIRET de l’organisme évaluateur</c><c>Organisme évaluateur</c><c>Nom de naissance</c><c>Nom d’usage</c><c>Prénom</c><c>Date de naissance</c></cle>
       </csv>
       <issues>
         <certifie>certificat délivré</certifie>
