@@ -131,6 +131,8 @@ layout_absolute(struct fo_layout *L, struct fo_area *parent, const struct fo_nod
 	align_content(n, p, content);
 	say_overflow(L, n, content, fo_list_length(p->list));
 	e.u.placed = p;
+	if (L->notes != NULL)
+		e.notes = fo_notes_in(L->notes, p->list, 0, p->list->n);
 	fo_put_box(L, &e);
 }
 
@@ -146,7 +148,8 @@ layout_fixed(struct fo_layout *L, struct fo_area *a, const struct fo_node *n, mp
 	align_content(n, p, height);
 	say_overflow(L, n, height, fo_list_length(p->list));
 	e.u.placed = p;
-	e.notes = fo_notes_in(L->notes, p->list, 0, p->list->n);
+	if (L->notes != NULL)
+		e.notes = fo_notes_in(L->notes, p->list, 0, p->list->n);
 	fo_put_box(L, &e);
 }
 

@@ -2,8 +2,12 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/report.h"
 #include "fo/area.h"
+#include "fo/context.h"
 #include "fo/tree.h"
+
+#define MAX_DEPTH	64	/* of lists within lists */
 
 static const struct fo_node *
 body_of(const struct fo_node *footnote)
@@ -18,11 +22,14 @@ const struct fo_notes *
 fo_notes_of_line(struct fo_layout *L, const struct fo_line *line)
 {
 	struct fo_notes		*notes;
+	const struct fo_notes	*inner = NULL;
 	struct fo_layout	 from = *L;
 	const struct fo_node	*body;
 
-	if (L->notes == NULL || L->depth > 128)
-		return NULL;	/* a footnote within static content has no page to stand on */
+	if (L->notes == NULL || L->depth > MAX_DEPTH) {
+		report_once(L->ctx->report, FINDING_FO_FOOTNOTE, "", fo_pos(L->ctx->tree, line->footnotes[0]), "%s", "");
+		return NULL;
+	}
 	notes = arena_alloc(L->notes, sizeof(*notes));
 	notes->v = arena_array(L->notes, line->nfootnotes, sizeof(*notes->v));
 	from.pager = NULL;
@@ -32,9 +39,12 @@ fo_notes_of_line(struct fo_layout *L, const struct fo_line *line)
 		notes->v[notes->n].node = line->footnotes[i];
 		notes->v[notes->n].list = fo_list_of(&from, L->notes, body, NULL, L->body_width);
 		notes->v[notes->n].length = notes->v[notes->n].list->length;
+		/* What a footnote cites itself follows it. */
+		inner = fo_notes_join(L->notes, inner, fo_notes_in(L->notes, notes->v[notes->n].list, 0,
+		    notes->v[notes->n].list->n));
 		notes->n++;
 	}
-	return notes->n == 0 ? NULL : notes;
+	return notes->n == 0 ? NULL : fo_notes_join(L->notes, notes, inner);
 }
 
 const struct fo_notes *

@@ -1,5 +1,6 @@
 /* pager.c - the flow of a page-sequence into columns and pages, as its elements
  * come.  Pages are painted as they close, and what they held is released. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -380,19 +381,29 @@ spaces_of(const struct fo_node_break *n, bool last, double *ratio, mpt *differen
 		*ratio = 0;
 }
 
+/* Once for each object: the address is only a key, it is never printed. */
+static void
+say(struct fo_pager *p, enum finding_kind kind, const struct fo_node *at, const char *words)
+{
+	struct report	*report = p->pages->ctx->report;
+	char		 key[32];
+
+	snprintf(key, sizeof(key), "%p", (const void *)at);
+	report_once(report, kind, key, fo_pos(p->pages->ctx->tree, at), "%s", words);
+}
+
 static void
 say_overflow(struct fo_pager *p, const struct fo_node_break *n, const struct fo_elt *e)
 {
 	mpt			 over = -n->difference - n->can_shrink;
 	const struct fo_node	*at = e != NULL && e->area != NULL ? e->area->node : p->flow;
+	struct arena		*a = p->page->arena;
 
 	if (over > 1 && p->page->sheet.body.h > 0)	/* else it was said of the master */
-		report_add(p->pages->ctx->report, FINDING_FO_PAGE_OVERFLOW, fo_pos(p->pages->ctx->tree, at),
-		    _("by %lld.%lld pt on page %s; set beyond its edge"), (long long)(over / 1000),
-		    (long long)(over % 1000 / 100), p->page->label);
+		say(p, FINDING_FO_PAGE_OVERFLOW, at, arena_printf(a, _("by %lld.%lld pt on page %s; set beyond its edge"),
+		    (long long)(over / 1000), (long long)(over % 1000 / 100), p->page->label));
 	if (n->given_up)
-		report_add(p->pages->ctx->report, FINDING_FO_KEEP, fo_pos(p->pages->ctx->tree, at),
-		    _("parted after page %s"), p->page->label);
+		say(p, FINDING_FO_KEEP, at, arena_printf(a, _("parted after page %s"), p->page->label));
 }
 
 static size_t
