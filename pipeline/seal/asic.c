@@ -77,7 +77,7 @@ static bool
 is_compressed(const char *mime)
 {
 	static const char *const all[] = {
-		"image/jpeg", "image/png", "application/zip",
+		"application/pdf", "image/jpeg", "image/png", "application/zip",
 		"application/vnd.oasis.opendocument.", "application/vnd.openxmlformats-",
 		"application/vnd.etsi.asic-",
 	};
