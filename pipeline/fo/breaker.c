@@ -35,18 +35,6 @@ struct trial {				/* a part from a node to the element considered */
 	size_t		 note, note_elt;
 };
 
-static const struct fo_elt *
-elt(const struct fo_breaker *b, size_t i)
-{
-	return &b->list->v[i - b->base];
-}
-
-static size_t
-end_of(const struct fo_breaker *b)
-{
-	return b->base + b->list->n;
-}
-
 static void
 activate(struct fo_breaker *b, struct fo_node_break *n)
 {
@@ -105,162 +93,6 @@ fo_breaker_clear(struct fo_breaker *b)
 	b->notes_room = b->nnotes = 0;
 }
 
-static mpt
-total_notes(const struct fo_breaker *b)
-{
-	return b->nnotes == 0 ? 0 : b->note_sum[b->nnotes - 1];
-}
-
-static void
-cite(struct fo_breaker *b, const struct fo_notes *notes)
-{
-	mpt	sum = total_notes(b);
-
-	if (!b->new_notes) {
-		b->new_notes = true;
-		b->first_new = b->nnotes;
-	}
-	for (size_t i = 0; i < notes->n; i++) {
-		if (b->nnotes == b->notes_room) {
-			b->notes_room = b->notes_room == 0 ? 16 : 2 * b->notes_room;
-			b->notes = mem_grow(b->notes, b->notes_room, sizeof(struct fo_note *));
-			b->note_sum = mem_grow(b->note_sum, b->notes_room, sizeof(*b->note_sum));
-		}
-		sum += notes->v[i].length;
-		b->notes[b->nnotes] = &notes->v[i];
-		b->note_sum[b->nnotes++] = sum;
-	}
-}
-
-static size_t
-note_size(const struct fo_breaker *b, size_t i)
-{
-	return b->notes[i]->list->n;
-}
-
-static bool
-note_done(const struct fo_breaker *b, size_t note, size_t e)
-{
-	return e == FO_NO_ELEMENT ? note_size(b, note) == 0 : e + 1 >= note_size(b, note);
-}
-
-/* No place to break between two elements: whatever is cited there must go along. */
-static bool
-no_break_between(const struct fo_breaker *b, size_t from, size_t to)
-{
-	size_t	i = from + 1;
-
-	while (i < to && elt(b, i)->kind != FO_ELT_BOX)
-		i++;
-	for (; i < to; i++) {
-		if (elt(b, i)->kind == FO_ELT_GLUE && elt(b, i - 1)->kind == FO_ELT_BOX)
-			return false;
-		if (elt(b, i)->kind == FO_ELT_PENALTY && elt(b, i)->penalty < FO_INFINITE)
-			return false;
-	}
-	return true;
-}
-
-static bool
-may_defer(const struct fo_breaker *b, const struct fo_node_break *n, size_t i)
-{
-	bool	waiting = n->inserted < total_notes(b);
-
-	if (b->new_notes && b->first_new != 0 && n->note < b->nnotes)
-		waiting = waiting || n->note < b->first_new - 1 || !note_done(b, n->note, n->note_elt);
-	return waiting && no_break_between(b, n->position, i);
-}
-
-/*
- * As much of one note as fits into "room", in whole pieces, on top of "length"
- * that is taken already.  The last element taken is left in *last.
- */
-static mpt
-split_note(const struct fo_list *list, size_t from, mpt length, mpt room, bool *added, size_t *last)
-{
-	mpt	taken = length, best = 0;
-	size_t	i = from, stop = FO_NO_ELEMENT;
-	bool	box;
-
-	*last = FO_NO_ELEMENT;
-	while (taken <= room) {
-		if (*added) {
-			best = taken;
-			*last = stop;
-		}
-		if (i >= list->n)
-			break;
-		for (box = false; i < list->n; i++) {
-			const struct fo_elt	*e = &list->v[i];
-
-			if (e->kind == FO_ELT_BOX) {
-				taken += e->width;
-				box = true;
-				if (taken > best)
-					*added = true;
-			} else if (e->kind == FO_ELT_GLUE) {
-				if (box)
-					break;
-				taken += e->width;
-			} else if (e->penalty < FO_INFINITE)
-				break;
-			else
-				box = false;
-		}
-		stop = i < list->n ? i : list->n - 1;
-		i++;
-	}
-	return *added ? best : 0;
-}
-
-/* A piece of the footnotes that wait: 0 when not even the smallest fits. */
-static mpt
-split_notes(struct fo_breaker *b, size_t note, size_t note_elt, mpt before, mpt room, bool defer)
-{
-	mpt	length = 0;
-	size_t	from, last;
-	bool	added = false;
-
-	if (room <= 0 || b->nnotes == 0)
-		return 0;
-	if (note_done(b, note, note_elt)) {
-		note++;
-		from = 0;
-	} else
-		from = note_elt == FO_NO_ELEMENT ? 0 : note_elt + 1;
-	if (note >= b->nnotes)
-		return 0;
-	if (b->nnotes - 1 > note) {
-		if (!defer && b->new_notes && b->first_new > 0) {
-			length = b->note_sum[b->first_new - 1] - before;
-			note = b->first_new;
-			from = 0;
-		}
-		while (note < b->nnotes && b->note_sum[note] - before <= room) {
-			length = b->note_sum[note] - before;
-			added = true;
-			note++;
-			from = 0;
-		}
-	}
-	if (note >= b->nnotes)
-		return 0;	/* all fit: not for this function to say */
-	length = split_note(b->notes[note]->list, from, length, room, &added, &last);
-	if (length <= 0)
-		return 0;
-	b->note = last != FO_NO_ELEMENT ? note : note - 1;
-	b->note_elt = last != FO_NO_ELEMENT ? last : note_size(b, b->note) - 1;
-	return length;
-}
-
-static void
-insert_all_notes(struct fo_breaker *b)
-{
-	b->inserted = total_notes(b);
-	b->note = b->nnotes - 1;
-	b->note_elt = note_size(b, b->note) == 0 ? FO_NO_ELEMENT : note_size(b, b->note) - 1;
-}
-
 /* What is left of the part's height when it goes from a node to element i. */
 static mpt
 difference(struct fo_breaker *b, const struct fo_node_break *n, size_t i)
@@ -268,33 +100,33 @@ difference(struct fo_breaker *b, const struct fo_node_break *n, size_t i)
 	mpt	used = b->width - n->width, room = b->height(b->self, n->line), waiting, piece;
 	bool	defer;
 
-	if (i < end_of(b) && elt(b, i)->kind == FO_ELT_PENALTY)
-		used += elt(b, i)->width;
+	if (i < breaker_end(b) && breaker_elt(b, i)->kind == FO_ELT_PENALTY)
+		used += breaker_elt(b, i)->width;
 	b->inserted = n->inserted;
 	b->note = n->note;
 	b->note_elt = n->note_elt;
-	waiting = total_notes(b) - n->inserted;
+	waiting = breaker_notes_total(b) - n->inserted;
 	if (waiting <= 0)
 		return room - used;
 	used += b->separator;
 	if (used + waiting <= room) {
-		insert_all_notes(b);
+		breaker_insert_notes(b);
 		return room - used - waiting;
 	}
-	defer = may_defer(b, n, i);
+	defer = breaker_may_defer(b, n, i);
 	if ((defer || b->new_notes) &&
-	    (piece = split_notes(b, n->note, n->note_elt, n->inserted, room - used, defer)) > 0) {
+	    (piece = breaker_split_notes(b, n->note, n->note_elt, n->inserted, room - used, defer)) > 0) {
 		b->inserted = n->inserted + piece;
 		return room - used - piece;
 	}
-	insert_all_notes(b);
+	breaker_insert_notes(b);
 	return room - used - waiting;
 }
 
 static double
 ratio_of(const struct fo_breaker *b, const struct fo_node_break *n, mpt diff)
 {
-	bool	notes = n->inserted < total_notes(b);
+	bool	notes = n->inserted < breaker_notes_total(b);
 	mpt	give;
 
 	if (diff == 0)
@@ -330,7 +162,7 @@ demerits_of(const struct fo_breaker *b, const struct fo_node_break *n, int32_t p
 	if (b->nnotes > 0) {
 		if (b->note + 1 < b->nnotes)
 			d += (double)(b->nnotes - 1 - b->note) * DEMERITS_DEFERRED;
-		if (b->note < b->nnotes && !note_done(b, b->note, b->note_elt))
+		if (b->note < b->nnotes && !breaker_note_done(b, b->note, b->note_elt))
 			d += DEMERITS_SPLIT;
 	}
 	return d + n->demerits;
@@ -356,19 +188,19 @@ node_new(struct fo_breaker *b, const struct trial *t, size_t i, struct fo_node_b
 	n->can_stretch = b->stretch - t->from->stretch;
 	n->can_shrink = b->shrink - t->from->shrink;
 	n->inserted = t->inserted;
-	n->total = total_notes(b);
+	n->total = breaker_notes_total(b);
 	n->notes = b->nnotes;
 	n->note = t->note;
 	n->note_elt = t->note_elt;
 	n->width = b->width;
 	n->stretch = b->stretch;
 	n->shrink = b->shrink;
-	for (; i < end_of(b) && elt(b, i)->kind != FO_ELT_BOX; i++) {
-		if (elt(b, i)->kind == FO_ELT_GLUE) {
-			n->width += elt(b, i)->width;
-			n->stretch += elt(b, i)->stretch;
-			n->shrink += elt(b, i)->shrink;
-		} else if (elt(b, i)->penalty <= -FO_INFINITE && i != n->position)
+	for (; i < breaker_end(b) && breaker_elt(b, i)->kind != FO_ELT_BOX; i++) {
+		if (breaker_elt(b, i)->kind == FO_ELT_GLUE) {
+			n->width += breaker_elt(b, i)->width;
+			n->stretch += breaker_elt(b, i)->stretch;
+			n->shrink += breaker_elt(b, i)->shrink;
+		} else if (breaker_elt(b, i)->penalty <= -FO_INFINITE && i != n->position)
 			break;
 	}
 	return n;
@@ -431,7 +263,7 @@ try_break(struct fo_breaker *b, struct fo_node_break *n, size_t i, int32_t penal
 static void
 consider(struct fo_breaker *b, size_t i, int32_t penalty, bool forced)
 {
-	const struct fo_elt	*e = i < end_of(b) ? elt(b, i) : NULL;
+	const struct fo_elt	*e = i < breaker_end(b) ? breaker_elt(b, i) : NULL;
 	struct fo_node_break	*n, *next;
 	struct trial		 best[4], t;
 	bool			 have[4];
@@ -506,8 +338,8 @@ fo_breaker_restart(struct fo_breaker *b, struct fo_node_break *n)
 	b->previous_is_box = false;
 	/* Glue up to the next box is in the node's sums already. */
 	if (n->previous != NULL || n->width != 0)
-		while (i < end_of(b) && elt(b, i)->kind != FO_ELT_BOX &&
-		    !(elt(b, i)->kind == FO_ELT_PENALTY && elt(b, i)->penalty <= -FO_INFINITE))
+		while (i < breaker_end(b) && breaker_elt(b, i)->kind != FO_ELT_BOX &&
+		    !(breaker_elt(b, i)->kind == FO_ELT_PENALTY && breaker_elt(b, i)->penalty <= -FO_INFINITE))
 			i++;
 	return i;
 }
@@ -579,7 +411,7 @@ recover(struct fo_breaker *b)
 size_t
 fo_breaker_step(struct fo_breaker *b, size_t i)
 {
-	const struct fo_elt	*e = elt(b, i);
+	const struct fo_elt	*e = breaker_elt(b, i);
 	bool			 was_box = b->previous_is_box;
 
 	b->previous_is_box = e->kind == FO_ELT_BOX;
@@ -587,7 +419,7 @@ fo_breaker_step(struct fo_breaker *b, size_t i)
 	case FO_ELT_BOX:
 		b->width += e->width;
 		if (e->notes != NULL)
-			cite(b, e->notes);
+			breaker_cite(b, e->notes);
 		break;
 	case FO_ELT_GLUE:
 		if (was_box)
@@ -610,37 +442,6 @@ fo_breaker_step(struct fo_breaker *b, size_t i)
 	return i + 1;
 }
 
-/* Footnotes that are left when the text has ended: pages of their own. */
-static struct fo_node_break *
-note_pages(struct fo_breaker *b, struct fo_node_break *n)
-{
-	struct fo_node_break	*m;
-	mpt			 room, piece;
-
-	while (n->inserted < n->total) {
-		m = arena_alloc(b->arena, sizeof(*m));
-		*m = *n;
-		m->previous = n;
-		m->next = NULL;
-		m->line = n->line + 1;
-		m->ratio = 0;
-		m->difference = 0;
-		room = b->height(b->self, n->line) - b->separator;
-		b->note = n->note;
-		b->note_elt = n->note_elt;
-		if (n->total - n->inserted <= room ||
-		    (piece = split_notes(b, n->note, n->note_elt, n->inserted, room, true)) <= 0) {
-			insert_all_notes(b);	/* or nothing more fits on a page than overflows it */
-			m->inserted = n->total;
-		} else
-			m->inserted = n->inserted + piece;
-		m->note = b->note;
-		m->note_elt = b->note_elt;
-		n = m;
-	}
-	return n;
-}
-
 struct fo_node_break *
 fo_breaker_finish(struct fo_breaker *b, size_t i, size_t *again)
 {
@@ -657,7 +458,7 @@ fo_breaker_finish(struct fo_breaker *b, size_t i, size_t *again)
 		    (b->deactivated == NULL || b->deactivated == n) &&
 		    (b->given_up == NULL || b->given_up->previous != n)) {
 			*again = i;
-			return note_pages(b, b->too_long);
+			return breaker_note_pages(b, b->too_long);
 		}
 		*again = recover(b);
 		return NULL;
@@ -665,7 +466,7 @@ fo_breaker_finish(struct fo_breaker *b, size_t i, size_t *again)
 	*again = i;
 	for (n = b->active; n != NULL; n = n->next)
 		best = better(b, best, n);
-	return note_pages(b, best);
+	return breaker_note_pages(b, best);
 }
 
 static struct fo_node_break *

@@ -65,4 +65,27 @@ struct fo_node_break *fo_breaker_settled(struct fo_breaker *);
 /* Start again from a node, forgetting what came after; returns the next index to handle. */
 size_t	 fo_breaker_restart(struct fo_breaker *, struct fo_node_break *);
 
+/* --- between breaker.c and breaker_notes.c ------------------------------------------ */
+static inline const struct fo_elt *
+breaker_elt(const struct fo_breaker *b, size_t i)
+{
+	return &b->list->v[i - b->base];
+}
+
+static inline size_t
+breaker_end(const struct fo_breaker *b)
+{
+	return b->base + b->list->n;
+}
+
+mpt	 breaker_notes_total(const struct fo_breaker *);	/* length of all that are cited so far */
+void	 breaker_cite(struct fo_breaker *, const struct fo_notes *);
+bool	 breaker_note_done(const struct fo_breaker *, size_t note, size_t elt);	/* that was its last element */
+/* May notes of the pages before go on waiting when the page ends at element i? */
+bool	 breaker_may_defer(const struct fo_breaker *, const struct fo_node_break *, size_t i);
+/* A piece of what waits that fits into "room": its length, 0 none; leaves b->note and b->note_elt at its end. */
+mpt	 breaker_split_notes(struct fo_breaker *, size_t note, size_t note_elt, mpt before, mpt room, bool defer);
+void	 breaker_insert_notes(struct fo_breaker *);	/* all that are cited */
+struct fo_node_break *breaker_note_pages(struct fo_breaker *, struct fo_node_break *);
+
 #endif /* !CLEA_FO_BREAKER_H */
