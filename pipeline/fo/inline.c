@@ -263,7 +263,6 @@ box_open(struct collect *c, const struct fo_node *node, const struct shift *shif
 	piece->width = edge_width(c->p, node, FO_START) + edge_space(c->p, node, FO_START);
 	c->edge_start += edge_retained(c->p, node, FO_START);
 	c->edge_end += edge_retained(c->p, node, FO_END);
-	c->p->has_box = true;
 	return true;
 }
 

@@ -71,6 +71,7 @@ struct piece {
 	const struct face	*face;
 	const struct shift	*shift;
 	uint32_t		 c0, c1;	/* characters */
+	uint8_t			 level;		/* of direction, UAX 9: odd is right to left */
 	bool			 fresh;		/* an object begins or ends before this text */
 	mpt			 edge_start, edge_end;	/* what open boxes ask for where a line breaks */
 	/* shaped text */
@@ -134,7 +135,7 @@ struct para {
 	enum fill		 fill;
 	bool			 measuring;	/* nothing is painted or reported */
 	bool			 single;	/* one line, not aligned */
-	bool			 has_box, has_object;
+	bool			 has_object, has_rtl;
 };
 
 /* inline.c */
@@ -147,6 +148,10 @@ void	 char_add(struct para *, uint32_t);
 /* space.c: linefeed-treatment, white-space-treatment and -collapse over the whole paragraph */
 void	 space_treat(struct para *);
 bool	 is_fixed_space(uint32_t);	/* U+2000..U+200A, U+3000 */
+
+/* bidi.c */
+void	 bidi_levels(struct para *);	/* cuts pieces into such of one direction */
+void	 bidi_reorder(struct para *, struct fo_frag *, size_t n);	/* of one line, into the order of sight */
 
 /* text.c */
 void	 item_add(struct para *, struct knuth_item);

@@ -171,6 +171,7 @@ draw_hyphen(struct filler *f, const struct atom *a)
 	frag->hyphen = true;
 	frag->x = f->x;
 	frag->y = piece->shift->offset;
+	frag->level = piece->level;
 	f->x += frag->width;
 }
 
@@ -283,17 +284,20 @@ draw_object(struct filler *f, const struct piece *piece, mpt width)
 {
 	struct para	*p = f->set->p;
 	struct fo_frag	*frag;
+	size_t		 n;
 
 	run_flush(f);
 	extend(f, piece->lift, piece->rise, piece->fall);
 	if (piece->node->object == FO_LEADER) {
-		leader_fill(p, piece, f->x, width);
+		for (n = p->s->nfrags, leader_fill(p, piece, f->x, width); n < p->s->nfrags; n++)
+			p->s->frags[n].level = piece->level;
 		return;
 	}
 	if (piece->frag == NULL)
 		return;
 	frag = frag_add(p->s);
 	*frag = *piece->frag;
+	frag->level = piece->level;
 	frag->x += f->x;
 	if (frag->kind == FO_FRAG_PAGE_NUMBER || frag->kind == FO_FRAG_CITATION)
 		f->line.has_numbers = true;
@@ -423,6 +427,7 @@ line_copy(struct filler *f, mpt start)
 	size_t		 n = s->nfrags - f->first_frag;
 	struct fo_line	*l = &f->line;
 
+	bidi_reorder(p, s->frags + f->first_frag, n);
 	l->frags = arena_array(p->arena, n, sizeof(*l->frags));
 	l->nfrags = n;
 	for (size_t i = 0; i < n; i++) {
@@ -770,6 +775,7 @@ para_read(struct para *p, const struct fo_node *first, const struct fo_node *end
 	inline_collect(p, first, end);
 	space_treat(p);
 	text_breaks(p);
+	bidi_levels(p);
 	text_shape(p);
 	objects_prepare(p);
 }

@@ -42,6 +42,7 @@ struct fo_frag {
 	const char *text;		/* bytes the glyphs' clusters index: the first glyph's are at text + glyphs->cluster */
 	mpt	letter_spacing, word_spacing;
 	int	decoration;		/* FO_DECO_* drawn with this text, in its own colour and font */
+	unsigned char level;		/* of direction (UAX 9): odd reads right to left; x is where it stands all the same */
 	bool	hyphen;			/* made by hyphenation: the reader's text has none here */
 	bool	open_start, open_end;	/* BOX broken over lines: no start, no end edge here (conditionality) */
 	/* pictures */

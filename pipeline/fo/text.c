@@ -291,6 +291,7 @@ text_fragment(struct para *p, const struct piece *piece, uint32_t c0, uint32_t c
 	uint32_t	 g0 = glyph_index(p, piece, c0), g1 = glyph_index(p, piece, c1);
 
 	fragment_start(piece->face, piece->node, frag);
+	frag->level = piece->level;
 	if (in_cluster(p, piece, c0) || in_cluster(p, piece, c1)) {
 		uint32_t	 b0 = c0 < piece->c1 ? p->s->byte_at[c0] : piece->nbytes;
 		uint32_t	 b1 = c1 < piece->c1 ? p->s->byte_at[c1] : piece->nbytes;

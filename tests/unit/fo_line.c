@@ -55,6 +55,12 @@ static const struct { const char *attributes, *content; mpt width; const char *w
 	    "</fo:instream-foreign-object>", 100000, "22^9 s0+10@1" },
 	{ "", "<fo:instream-foreign-object width='40pt' content-width='scale-to-fit' scaling='uniform'>"
 	    "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='20'/></fo:instream-foreign-object>", 100000, "84^81 s0+40@1" },
+	/* right to left: words in the order of sight, each drawn by the canvas in its own direction */
+	{ "", "ab \xD7\x90\xD7\x91 cd", 100000, "12^9 t0+12.500'ab ' t12.500+10'\xD7\x90\xD7\x91' t22.500+12.500' cd'" },
+	{ "", "ab \xD7\x90\xD7\x90 <fo:inline font-weight='bold'>\xD7\x91</fo:inline> cd", 100000,
+	    "12^9 t0+12.500'ab ' t17.500+12.500'\xD7\x90\xD7\x90 ' t12.500+5'\xD7\x91' t30+12.500' cd'" },
+	{ "", "\xD7\x90 <fo:inline border='1pt solid'>\xD7\x91</fo:inline>", 100000,
+	    "12^9 t7+7.500'\xD7\x90 ' b0+7@0 t1+5'\xD7\x91'" },
 	/* nothing but a place: a line all the same, if it has a name */
 	{ "", "<fo:inline id='here'/>", 100000, "12^9" },
 	{ "", "<fo:inline/>", 100000, "" },
