@@ -247,6 +247,9 @@ fo_pager_span(struct fo_pager *p, struct fo_layout *L, bool all)
 	const struct fo_sheet	*s = &p->page->sheet;
 	size_t			 end;
 
+	/* Pages may differ in width: what begins now has that of the current one. */
+	L->width = p->all ? s->body.w : s->column;
+	L->body_width = s->body.w;
 	if (all == p->all || s->columns < 2 || L->stop)
 		return false;
 	fo_layout_flush(L);
