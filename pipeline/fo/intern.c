@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "fo/refine.h"
 
 /*
@@ -9,10 +10,10 @@
  * Nothing depends on the order of a table, so the function may be any.
  */
 static uint64_t
-hash_bytes(const void *p, size_t n)
+hash_bytes(uint64_t seed, const void *p, size_t n)
 {
 	const unsigned char	*s = p;
-	uint64_t		 h = 0xcbf29ce484222325u ^ n, w;
+	uint64_t		 h = seed ^ n, w;
 
 	for (; n >= 8; n -= 8, s += 8) {
 		memcpy(&w, s, 8);
@@ -22,6 +23,18 @@ hash_bytes(const void *p, size_t n)
 	for (; n > 0; n--, s++)
 		h = (h ^ *s) * 0x100000001b3u;
 	return h ^ h >> 32;
+}
+
+/*
+ * The arena's address is the seed: it differs from run to run, and what is
+ * made does not, since no table is ever walked.
+ */
+void
+fo_hash_init(struct fo_hash *t, struct arena *arena)
+{
+	memset(t, 0, sizeof(*t));
+	t->arena = arena;
+	t->seed = 0xcbf29ce484222325u ^ (uint64_t)(uintptr_t)arena * 0x9e3779b97f4a7c15u;
 }
 
 static void
@@ -59,13 +72,13 @@ hash_lookup(const struct fo_hash *t, uint64_t hash, const void *key, size_t n)
 struct fo_entry *
 fo_hash_find(const struct fo_hash *t, const void *key, size_t n)
 {
-	return hash_lookup(t, hash_bytes(key, n), key, n);
+	return hash_lookup(t, hash_bytes(t->seed, key, n), key, n);
 }
 
 struct fo_entry *
 fo_hash_get(struct fo_hash *t, const void *key, size_t n)
 {
-	uint64_t	 hash = hash_bytes(key, n);
+	uint64_t	 hash = hash_bytes(t->seed, key, n);
 	struct fo_entry	*e = hash_lookup(t, hash, key, n);
 	char		*copy;
 
@@ -99,4 +112,21 @@ fo_intern_set(struct fo_tree *tree, const void *set, size_t size)
 	struct fo_interned	*in = tree->interned;
 
 	return fo_hash_get(&in->sets, set, size)->key;
+}
+
+bool
+fo_first_time(struct fo_tree *tree, const char *what, const char *name)
+{
+	struct fo_interned	*in = tree->interned;
+	struct fo_entry		*e;
+
+	buf_reset(in->key);
+	buf_puts(in->key, what);
+	buf_putc(in->key, ' ');
+	buf_puts(in->key, name);
+	e = fo_hash_get(&in->said, in->key->data, in->key->len);
+	if (e->value[0] != NULL)
+		return false;
+	e->value[0] = e;
+	return true;
 }

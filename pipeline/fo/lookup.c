@@ -87,48 +87,19 @@ source_nearest(struct fo_refine *r, const struct fo_prop *p, struct source *from
 	*from = (struct source){ in->text, in->box, in->misc };
 }
 
-/* The column a cell will begin in, from what precedes it in its row and what hangs down from the rows above. */
-static int
-cell_column(const struct fo_node *cell, int32_t given_number)
-{
-	const struct fo_node	*n;
-	int			 column = 1;
-
-	if (given_number > 0)
-		return given_number;
-	for (n = cell->prev; n != NULL; n = n->prev) {
-		if (n->object != FO_TABLE_CELL)
-			continue;
-		column += n->misc->columns_spanned;
-		if (n->misc->column_number > 0)
-			return column - 1 + n->misc->column_number;
-	}
-	return column;
-}
-
 static bool
 source_column(struct fo_refine *r, struct source *from)
 {
-	const struct fo_node	*table = fo_ancestor(r->node->parent, FO_TABLE), *n;
-	const struct fo_node	*cell = r->node->object == FO_TABLE_CELL ? r->node : fo_ancestor(r->node->parent, FO_TABLE_CELL);
-	int			 column, at = 1;
+	const struct fo_node	*cell = fo_ancestor(r->node, FO_TABLE_CELL), *n;
 
 	r->elsewhere = true;
-	if (table == NULL || cell == NULL)
+	if (cell == NULL)
 		return false;
-	column = cell_column(cell, cell == r->node ? r->misc.column_number : cell->misc->column_number);
-	for (n = table->first; n != NULL; n = n->next) {
-		if (n->object != FO_TABLE_COLUMN)
-			continue;
-		if (n->misc->column_number > 0)
-			at = n->misc->column_number;
-		if (column >= at && column - at < n->misc->columns_repeated) {
-			*from = (struct source){ n->text, n->box, n->misc };
-			return true;
-		}
-		at += n->misc->columns_repeated;
-	}
-	return false;
+	n = fo_column_of(r->tree, cell, cell == r->node ? r->misc.column_number : cell->misc->column_number);
+	if (n == NULL)
+		return false;
+	*from = (struct source){ n->text, n->box, n->misc };
+	return true;
 }
 
 static bool

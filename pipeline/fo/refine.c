@@ -114,8 +114,8 @@ say(struct fo_refine *r, const struct attr *a)
 		return;
 	if (r->why != NULL)
 		report_add(r->report, FINDING_FO_VALUE, pos, "%s=\"%.60s\": %s", a->name, a->value, _(r->why));
-	else
-		report_once(r->report, FINDING_FO_PROPERTY, a->name, pos, "%s=\"%.60s\"", a->name, a->value);
+	else if (fo_first_time(r->tree, "property", a->name))
+		report_add(r->report, FINDING_FO_PROPERTY, pos, "%s=\"%.60s\"", a->name, a->value);
 }
 
 static void
@@ -355,14 +355,15 @@ void
 fo_refine_start(struct fo_tree *tree)
 {
 	struct fo_interned	*in = arena_alloc(tree->arena, sizeof(*in));
-	struct fo_hash		 fields = { .nslots = 0 };
+	struct fo_hash		 fields, *tables[] = { &in->strings, &in->sets, &in->refined, &in->ids, &in->retrieved,
+				    &in->names, &in->said, &in->columns };
 	struct fo_entry		*e;
 
 	tree->interned = in;
-	in->strings.arena = in->sets.arena = in->refined.arena = in->ids.arena =
-	    in->retrieved.arena = in->names.arena = tree->arena;
+	for (size_t i = 0; i < nitems(tables); i++)
+		fo_hash_init(tables[i], tree->arena);
+	fo_hash_init(&fields, tree->arena);
 	in->key = buf_new();
-	fields.arena = tree->arena;
 	for (int id = 0; id < FO_P__MAX; id++) {
 		const struct fo_prop	*p = &fo_props[id];
 		const uintptr_t		 field[3] = { (uintptr_t)p->set, p->offset, (uintptr_t)p->type };

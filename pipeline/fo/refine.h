@@ -126,6 +126,8 @@ enum fo_level	fo_refine_given(const struct fo_refine *, enum fo_prop_id);
  * text is something else (or a function that must be evaluated).
  */
 bool	fo_refine_set_whole(struct fo_refine *, const struct fo_prop *, const char *text);
+/* column.c: the fo:table-column that a cell which is being built stands in; number: its column-number, or 0.  NULL none. */
+const struct fo_node	*fo_column_of(struct fo_tree *, const struct fo_node *cell, int32_t number);
 /* finish.c: after the last attribute. */
 void	fo_refine_finish(struct fo_refine *);
 
@@ -152,9 +154,11 @@ struct fo_entry {
 };
 struct fo_hash {
 	struct arena	*arena;		/* lent */
+	uint64_t	 seed;		/* from fo_hash_init(): nobody can prepare keys that collide */
 	struct fo_entry	**slot;
 	size_t		 nslots, n;	/* nslots: a power of two, or 0 */
 };
+void	fo_hash_init(struct fo_hash *, struct arena *);
 /* The entry of a key; made, with values NULL and the key copied (aligned for any type), where there is none. */
 struct fo_entry	*fo_hash_get(struct fo_hash *, const void *key, size_t n);
 struct fo_entry	*fo_hash_find(const struct fo_hash *, const void *key, size_t n);	/* NULL: none */
@@ -162,6 +166,8 @@ struct fo_entry	*fo_hash_find(const struct fo_hash *, const void *key, size_t n)
 /* What the tree keeps to refine with: struct fo_tree's "interned". */
 struct fo_interned {
 	struct fo_hash		 strings, sets, refined, ids, retrieved;
+	struct fo_hash		 said;		/* fo_first_time() */
+	struct fo_hash		 columns;	/* column.c: by table */
 	struct fo_hash		 names;		/* of properties: value[0] is the row */
 	uint16_t		 canon[FO_P__MAX];	/* the first row with the same field and type */
 	const struct fo_text	*text;		/* all initial values */
@@ -171,6 +177,12 @@ struct fo_interned {
 	int			 heading;	/* tags.c: level of the last one, 0 none yet */
 	unsigned		 nnotes, ntables;	/* for ids of structure elements */
 };
+/*
+ * True the first time the tree is asked of this: what is said once is asked
+ * for here, since report_once() looks at all it has said, and a document may
+ * be made to say a million things.
+ */
+bool		 fo_first_time(struct fo_tree *, const char *what, const char *name);
 const char	*fo_intern(struct fo_tree *, const char *, size_t n);
 const void	*fo_intern_set(struct fo_tree *, const void *, size_t size);
 

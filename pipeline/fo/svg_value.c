@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "fo/context.h"
 #include "fo/expr.h"
+#include "fo/refine.h"
 #include "fo/svg_draw.h"
 #include "fo/tree.h"
 #include "xml/xml.h"
@@ -19,7 +20,8 @@ place(const struct svg *g, const struct xml_node *x)
 void
 svg_unsupported(struct svg *g, const struct xml_node *x, const char *what)
 {
-	report_once(g->ctx->report, FINDING_FO_SVG, what, place(g, x), "%.60s", what);
+	if (fo_first_time(g->ctx->tree, "svg", what))
+		report_add(g->ctx->report, FINDING_FO_SVG, place(g, x), "%.60s", what);
 }
 
 void

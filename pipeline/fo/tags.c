@@ -68,8 +68,9 @@ role_of(struct fo_tagger *t, const struct fo_node *node)
 
 	if (r != NULL)
 		return r;
-	report_once(t->ctx->report, FINDING_FO_ROLE, node->misc->role, fo_pos(t->ctx->tree, node), "role=\"%.40s\"",
-	    node->misc->role);
+	if (fo_first_time(t->ctx->tree, "role", node->misc->role))
+		report_add(t->ctx->report, FINDING_FO_ROLE, fo_pos(t->ctx->tree, node), "role=\"%.40s\"",
+		    node->misc->role);
 	return &no_role;
 }
 

@@ -155,14 +155,12 @@ only_space(const char *s)
 	return s[strspn(s, " \t\r\n")] == '\0';
 }
 
+/* Text in a place; it may be the tree's or the document's. */
 static void
-add_text(struct build *b, struct place *p, const struct xml_node *x)
+add_text(struct build *b, struct place *p, const char *text, size_t n, long line)
 {
-	const char	*text = xml_text(x);
-	struct fo_node	*into = p->into, *n = into->last;
+	struct fo_node	*into = p->into, *node;
 
-	if (text == NULL || text[0] == '\0')
-		return;
 	switch (fo_objects[into->object].content) {
 	case FO_CONTENT_MIXED:
 		break;
@@ -170,32 +168,51 @@ add_text(struct build *b, struct place *p, const struct xml_node *x)
 		if (p->anonymous == NULL && only_space(text))
 			return;
 		if (p->anonymous == NULL && b->report != NULL)
-			report_add(b->report, FINDING_FO_PLACE, xml_place(b, x), _("text in %s; a block is put around it"),
-			    fo_object_name(into->object));
-		into = anonymous_block(b, p, xml_line(x));
-		n = into->last;
+			report_add(b->report, FINDING_FO_PLACE, (struct pos){ b->tree->file, line, NULL },
+			    _("text in %s; a block is put around it"), fo_object_name(into->object));
+		into = anonymous_block(b, p, line);
 		break;
 	default:
 		if (!only_space(text) && b->report != NULL)
-			report_add(b->report, FINDING_FO_LOST, xml_place(b, x), _("text in %s: \"%.40s\""),
-			    fo_object_name(into->object), text);
+			report_add(b->report, FINDING_FO_LOST, (struct pos){ b->tree->file, line, NULL },
+			    _("text in %s: \"%.40s\""), fo_object_name(into->object), text);
 		return;
 	}
-	if (n != NULL && n->object == FO_TEXT) {	/* a comment stood between: one word may go over it */
-		char	*joined = arena_alloc(b->tree->arena, n->nchars + strlen(text) + 1);
+	node = node_new(b, FO_TEXT, line);
+	node->chars = text;
+	node->nchars = n;
+	node->parent = into == p->into ? p->parent : into;
+	fo_refine_text(b->tree, node);
+	append(into, node);
+}
 
-		memcpy(joined, n->chars, n->nchars);
-		strcpy(joined + n->nchars, text);
-		n->chars = joined;
-		n->nchars += strlen(text);
-		return;
+/*
+ * Text from x on, and the last text node of it: comments may stand between,
+ * and a word goes over them.
+ */
+static const struct xml_node *
+build_text(struct build *b, struct place *p, const struct xml_node *x)
+{
+	const struct xml_node	*next = xml_next_any(x), *last = x;
+	const char		*text = xml_text(x);
+	size_t			 n = text == NULL ? 0 : strlen(text);
+	struct buf		 joined;
+
+	if (next != NULL && xml_is_text(next)) {
+		buf_init(&joined);
+		for (; next != NULL && xml_is_text(next); next = xml_next_any(next)) {
+			if (last == x)
+				buf_add(&joined, text, n);
+			buf_puts(&joined, xml_text(next));
+			last = next;
+		}
+		n = joined.len;
+		text = arena_strndup(b->tree->arena, joined.data, n);
+		buf_clear(&joined);
 	}
-	n = node_new(b, FO_TEXT, xml_line(x));
-	n->chars = text;
-	n->nchars = strlen(text);
-	n->parent = into == p->into ? p->parent : into;
-	fo_refine_text(b->tree, n);
-	append(into, n);
+	if (n > 0)
+		add_text(b, p, text, n, xml_line(x));
+	return last;
 }
 
 static void
@@ -220,13 +237,20 @@ set_id(struct build *b, struct fo_node *n)
 	n->id = e->key;
 }
 
+/* Whether a finding on this object is to be made: once for each. */
+static bool
+says(struct build *b, const char *object)
+{
+	return b->report != NULL && fo_first_time(b->tree, "object", object);
+}
+
 /* Objects that are known and not made: what they hold is set in their place. */
 static bool
 unwraps(struct build *b, const struct place *p, const struct xml_node *x, enum fo_object o)
 {
 	if (o == FO_FLOAT) {
-		if (b->report != NULL)
-			report_once(b->report, FINDING_FO_OBJECT, "fo:float", xml_place(b, x),
+		if (says(b, "fo:float"))
+			report_add(b->report, FINDING_FO_OBJECT, xml_place(b, x),
 			    _("fo:float; its content is set where it stands"));
 		return true;
 	}
@@ -321,31 +345,28 @@ build_element(struct build *b, struct place *p, const struct xml_node *x)
 {
 	const char	*name = xml_name(x);
 	enum fo_object	 o;
-	char		 key[64];
 
 	if (strcmp(xml_ns(x), FO_NS) != 0) {
-		if (b->report != NULL)
-			report_once(b->report, FINDING_FO_OBJECT, name, xml_place(b, x),
-			    _("%s of namespace \"%s\"; it is left out"), name, xml_ns(x));
+		if (says(b, name))
+			report_add(b->report, FINDING_FO_OBJECT, xml_place(b, x),
+			    _("%.60s of namespace \"%.60s\"; it is left out"), name, xml_ns(x));
 		return;
 	}
 	if (!fo_object_find(name, &o)) {
-		strcpy(key, "fo:");
-		strncat(key, name, sizeof(key) - 4);
-		if (b->report != NULL)
-			report_once(b->report, FINDING_FO_OBJECT, key, xml_place(b, x),
-			    _("fo:%s; its content is set where it stands"), name);
+		if (says(b, name))
+			report_add(b->report, FINDING_FO_OBJECT, xml_place(b, x),
+			    _("fo:%.60s; its content is set where it stands"), name);
 		build_children(b, p, x);
 		return;
 	}
 	if (o == FO_INITIAL_PROPERTY_SET || o == FO_RETRIEVE_TABLE_MARKER) {
-		if (b->report != NULL)
-			report_once(b->report, FINDING_FO_OBJECT, name, xml_place(b, x), _("fo:%s; it is left out"), name);
+		if (says(b, name))
+			report_add(b->report, FINDING_FO_OBJECT, xml_place(b, x), _("fo:%s; it is left out"), name);
 		return;
 	}
 	if (o == FO_BIDI_OVERRIDE) {
-		if (b->report != NULL)
-			report_once(b->report, FINDING_FO_OBJECT, name, xml_place(b, x), _("fo:%s; it is set as fo:inline"), name);
+		if (says(b, name))
+			report_add(b->report, FINDING_FO_OBJECT, xml_place(b, x), _("fo:%s; it is set as fo:inline"), name);
 		o = FO_INLINE;
 	}
 	if (stands_in_wrong_place(b, p, x, o))
@@ -359,11 +380,11 @@ build_element(struct build *b, struct place *p, const struct xml_node *x)
 static void
 build_children(struct build *b, struct place *p, const struct xml_node *parent)
 {
-	struct xml_node	*x;
+	const struct xml_node	*x;
 
 	for (x = xml_first_any(parent); x != NULL; x = xml_next_any(x)) {
 		if (xml_is_text(x))
-			add_text(b, p, x);
+			x = build_text(b, p, x);
 		else
 			build_element(b, p, x);
 	}

@@ -287,6 +287,18 @@ tables(void **state)
 		    "padding-top", 3000, NULL },
 		{ TABLE("<fo:table-column/>", "<fo:table-cell/><fo:table-cell id='x' text-align='from-table-column()'/>"),
 		    "align", FO_ALIGN_START, "FO-03" },
+		/* A cell of the row above hangs down into the first column. */
+		{ "<fo:table><fo:table-column/><fo:table-column text-align='end'/><fo:table-body><fo:table-row>"
+		    "<fo:table-cell number-rows-spanned='2'/></fo:table-row><fo:table-row>"
+		    "<fo:table-cell id='x' text-align='from-table-column()'/></fo:table-row></fo:table-body></fo:table>",
+		    "align", FO_ALIGN_END, NULL },
+		{ "<fo:table><fo:table-column/><fo:table-column text-align='end'/><fo:table-header><fo:table-row>"
+		    "<fo:table-cell number-rows-spanned='9'/></fo:table-row></fo:table-header><fo:table-body><fo:table-row/>"
+		    "<fo:table-row><fo:table-cell/><fo:table-cell><fo:block id='x' text-align='from-table-column()'/></fo:table-cell>"
+		    "</fo:table-row></fo:table-body></fo:table>", "align", FO_ALIGN_END, NULL },
+		{ "<fo:table><fo:table-column/><fo:table-column text-align='end'/><fo:table-body>"
+		    "<fo:table-cell/><fo:table-cell ends-row='true'/><fo:table-cell/>"
+		    "<fo:table-cell id='x' text-align='from-table-column()'/></fo:table-body></fo:table>", "align", FO_ALIGN_END, NULL },
 		{ "<fo:table start-indent='5pt'><fo:table-body><fo:table-row><fo:table-cell id='x'/></fo:table-row>"
 		    "</fo:table-body></fo:table>", "start", 5000, NULL },
 	};
