@@ -26,6 +26,8 @@
 #define COLUMNS_MAX	20000	/* cells further right overlap there: a grid is memory */
 #define FILL_MAX	100000	/* empty cells of a whole table; past it, it stays as it came */
 
+#define HEADS_MAX	1024	/* bytes of ids that a cell names: nobody listens to more headers */
+
 struct column {
 	int		 hangs;		/* rows that a cell from above still covers */
 	const char	*row_head;	/* id of the row header that covers it now; NULL none */
@@ -226,7 +228,7 @@ survey(struct grid *g, struct fo_node *section)
 static void
 add_ids(struct buf *out, const char *ids)
 {
-	while (ids != NULL && *ids != '\0') {
+	while (ids != NULL && *ids != '\0' && out->len < HEADS_MAX) {
 		size_t		 n = strcspn(ids, " ");
 		const char	*at = out->data;
 		bool		 there = false;
@@ -247,21 +249,29 @@ add_ids(struct buf *out, const char *ids)
 	}
 }
 
+/* The headers of a row: those that hang down into it, and its own.  Worked out once for all its cells. */
+static const char *
+row_heads_of(struct grid *g, struct buf *scratch)
+{
+	buf_reset(scratch);
+	for (int c = 0; c < g->ncolumns; c++)
+		if (g->columns[c].hangs > 0)
+			add_ids(scratch, g->columns[c].row_head);
+	for (size_t i = 0; i < g->nrow; i++)
+		if (g->row[i].row_scope)
+			add_ids(scratch, g->row[i].id);
+	return scratch->len == 0 ? NULL : arena_strndup(g->t->ctx->tree->arena, scratch->data, scratch->len);
+}
+
 /* The headers of a cell: those above its columns, and those of its row. */
 static const char *
-headers_of(struct grid *g, const struct placed *p, struct buf *scratch)
+headers_of(struct grid *g, const struct placed *p, const char *row_heads, struct buf *scratch)
 {
 	buf_reset(scratch);
 	for (int c = p->column; c < p->column + p->span; c++)
 		add_ids(scratch, g->columns[c].heads);
-	if (!g->in_header && !p->row_scope) {
-		for (int c = 0; c < g->ncolumns; c++)
-			if (g->columns[c].hangs > 0)
-				add_ids(scratch, g->columns[c].row_head);
-		for (size_t i = 0; i < g->nrow; i++)
-			if (g->row[i].row_scope)
-				add_ids(scratch, g->row[i].id);
-	}
+	if (!g->in_header && !p->row_scope)
+		add_ids(scratch, row_heads);
 	return scratch->len == 0 ? NULL : scratch->data;
 }
 
@@ -303,7 +313,7 @@ fill(struct grid *g, const struct fo_node *row, const struct fo_tag_scope *s, in
 }
 
 static void
-make_cell(struct grid *g, struct placed *p, struct fo_tag_scope s, struct buf *scratch)
+make_cell(struct grid *g, struct placed *p, const char *row_heads, struct fo_tag_scope s, struct buf *scratch)
 {
 	struct canvas_tag_def	 def = { .type = p->head ? "TH" : "TD" };
 
@@ -313,7 +323,7 @@ make_cell(struct grid *g, struct placed *p, struct fo_tag_scope s, struct buf *s
 		def.scope = p->row_scope && p->column_scope ? "Both" : p->row_scope ? "Row" : "Column";
 	if (g->by_id) {
 		def.id = p->id;
-		def.headers = headers_of(g, p, scratch);
+		def.headers = headers_of(g, p, row_heads, scratch);
 	}
 	p->cell->tag = fo_tags_new(g->t, p->cell, &s, &def);
 	s.para = false;
@@ -326,6 +336,7 @@ make_row(struct grid *g, struct fo_node *row, int left, struct fo_tag_scope s, s
 {
 	struct canvas_tag_def	 def = { .type = "TR" };
 	struct canvas_tag	*tag;
+	const char		*row_heads;
 	int			 at = 0;
 
 	place_row(g, row, left);
@@ -334,12 +345,13 @@ make_row(struct grid *g, struct fo_node *row, int left, struct fo_tag_scope s, s
 		if (g->by_id && g->row[i].head)
 			g->row[i].id = arena_printf(g->t->ctx->tree->arena, "t%u-%u", g->number, ++g->nheads);
 	}
+	row_heads = g->by_id && !g->in_header ? row_heads_of(g, scratch) : NULL;
 	tag = fo_tags_new(g->t, row, &s, &def);
 	if (row->object == FO_TABLE_ROW)
 		row->tag = tag;
 	for (size_t i = 0; i < g->nrow; i++) {
 		fill(g, row, &s, &at, g->row[i].column);
-		make_cell(g, &g->row[i], s, scratch);
+		make_cell(g, &g->row[i], row_heads, s, scratch);
 		at = g->row[i].column + g->row[i].span;
 	}
 	fill(g, row, &s, &at, g->ncolumns);
