@@ -122,9 +122,9 @@ instant_now(const char *given, instant *out, struct report *report)
 	}
 	if (epoch != NULL && epoch[0] != '\0') {
 		v = strtoll(epoch, &end, 10);
-		/* Year 9999 is the last that the written forms hold. */
-		if (*end != '\0' || v < 0 || v > 253402300799LL) {
-			report_add(report, FINDING_DATE, POS_NONE, "SOURCE_DATE_EPOCH=%s", epoch);
+		/* Year 9999 is the last that the written forms hold; strtoll() would take blanks and signs. */
+		if (epoch[0] < '0' || epoch[0] > '9' || *end != '\0' || v > 253402300799LL) {
+			report_add(report, FINDING_DATE_EPOCH, POS_NONE, "\"%s\"", epoch);
 			return -1;
 		}
 		*out = v;

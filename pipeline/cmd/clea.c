@@ -49,7 +49,8 @@ const size_t ncmds = nitems(cmds);
 
 /* Findings about the call or where we run, not about what we were given to judge. */
 static const enum finding_kind environment[] = {
-	FINDING_DATA_MISSING, FINDING_DATE, FINDING_FILE_READ, FINDING_FILE_WRITE, FINDING_FILE_EXISTS,
+	FINDING_DATA_MISSING, FINDING_DATE, FINDING_DATE_EPOCH, FINDING_FILE_READ, FINDING_FILE_WRITE,
+	FINDING_FILE_EXISTS,
 	FINDING_DOSSIER_DOCUMENT, FINDING_DOSSIER_EXISTS, FINDING_DOSSIER_NUMERO, FINDING_PDF_NO_FONT,
 	FINDING_SEAL_PASSPHRASE_NONE, FINDING_SEAL_PASSPHRASE_FILE, FINDING_SEAL_PASSPHRASE,
 	FINDING_SEAL_KEY_FILE, FINDING_SEAL_KEY_LEGACY, FINDING_SEAL_KEY_NONE,
@@ -157,7 +158,7 @@ close_output(FILE *out, FILE *err, int status)
 {
 	if (fflush(out) == 0 && !ferror(out))
 		return status;
-	fprintf(err, "clea: %s\n", _("standard output cannot be written: findings were lost"));
+	fprintf(err, "clea: %s\n", _("standard output cannot be written: what was to be said is lost"));
 	return EXIT_USAGE;
 }
 
