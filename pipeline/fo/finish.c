@@ -98,10 +98,10 @@ finish_borders(struct fo_refine *r)
 	for (int side = 0; side < 4; side++) {
 		struct fo_border	*b = &r->box.border[side];
 
-		if (fo_refine_given(r, colors[side]) == FO_LEVEL_NONE)
-			b->color = r->text.color;
 		if (b->style == FO_BORDER_NONE || b->style == FO_BORDER_HIDDEN)
 			b->width = 0;
+		else if (fo_refine_given(r, colors[side]) == FO_LEVEL_NONE)
+			b->color = r->text.color;	/* only where it is seen: else each colour of text made a box */
 	}
 }
 
