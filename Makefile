@@ -31,8 +31,10 @@ SRCS	:= $(wildcard pipeline/*.c pipeline/*/*.c)
 OBJS	:= $(SRCS:%.c=$(B)/%.o)
 ARCHIVES := $(FLOORS:%=$(B)/lib%.a)
 
+MESSAGES := $(patsubst pipeline/po/%.po,$(B)/locale/%/LC_MESSAGES/clea.mo,$(wildcard pipeline/po/*.po))
+
 .PHONY: all
-all: $(B)/clea $(B)/clea.1 $(B)/locale/fr/LC_MESSAGES/clea.mo	## build the program: $(B)/clea
+all: $(B)/clea $(B)/clea.1 $(MESSAGES)	## build the program: $(B)/clea
 
 $(B)/clea: $(B)/pipeline/main.o $(ARCHIVES)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -136,7 +138,7 @@ DATA := $(DESTDIR)$(PREFIX)/share/clea
 install: all	## DESTDIR= and PREFIX= as usual
 	install -D -m 755 $(B)/clea $(DESTDIR)$(PREFIX)/bin/clea
 	install -D -m 644 $(B)/clea.1 $(DESTDIR)$(PREFIX)/share/man/man1/clea.1
-	install -D -m 644 $(B)/locale/fr/LC_MESSAGES/clea.mo $(DESTDIR)$(PREFIX)/share/locale/fr/LC_MESSAGES/clea.mo
+	for mo in $(MESSAGES:$(B)/%=%); do install -D -m 644 $(B)/$$mo $(DESTDIR)$(PREFIX)/share/$$mo; done
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	$(B)/clea completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/clea
 	install -d $(DATA)
