@@ -147,21 +147,22 @@ static struct buf *
 unpack(const struct pack *p, const struct pack_entry *e, struct report *report)
 {
 	zip_file_t	*f = zip_fopen_index(p->zip, e->index, 0);
+	struct pos	 pos = { p->file, 0, e->name };		/* told once, however often it is asked for */
 	struct buf	*b;
 	char		 chunk[65536];
 	zip_int64_t	 n = 0;
 
 	if (f == NULL) {
-		refuse(p, e->name, FINDING_PACK_DAMAGED, zip_strerror(p->zip), report);
+		report_once(report, FINDING_PACK_DAMAGED, e->name, pos, "%s", zip_strerror(p->zip));
 		return NULL;
 	}
 	b = buf_new();
 	while (b->len <= e->size && (n = zip_fread(f, chunk, sizeof(chunk))) > 0)
 		buf_add(b, chunk, (size_t)n);
 	if (n < 0)
-		refuse(p, e->name, FINDING_PACK_DAMAGED, zip_file_strerror(f), report);
+		report_once(report, FINDING_PACK_DAMAGED, e->name, pos, "%s", zip_file_strerror(f));
 	else if (b->len != e->size) {
-		report_add(report, FINDING_PACK_DAMAGED, (struct pos){ p->file, 0, e->name },
+		report_once(report, FINDING_PACK_DAMAGED, e->name, pos,
 		    b->len > e->size ? _("more than the %zu bytes of the directory") :
 		    _("less than the %zu bytes of the directory"), e->size);
 		n = -1;
