@@ -154,7 +154,10 @@ help:	## this list
 # ---- messages ----
 
 .PHONY: pot
+# The order of the files is ours, not the file system's; .def files are C.  tests/lint makes the same $(B)/clea.pot.
 pot:	## gather the messages anew and merge them into the catalogues
-	xgettext --from-code=UTF-8 -k_ -kN_ -o pipeline/po/clea.pot --sort-by-file --no-location \
-	    --package-name=clea $(sort $(SRCS) $(wildcard pipeline/base/findings/*.def))
-	for po in pipeline/po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching $$po pipeline/po/clea.pot; done
+	@mkdir -p $(B)
+	find pipeline -name '*.c' -o -name '*.def' | LC_ALL=C sort | xgettext --files-from=- --language=C \
+	    --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 -cTRANSLATORS -o $(B)/clea.pot --sort-by-file --no-location --package-name=clea
+	for po in pipeline/po/*.po; do \
+	    msgmerge -q --update --backup=none --no-fuzzy-matching $$po $(B)/clea.pot; done
