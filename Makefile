@@ -37,7 +37,8 @@ MESSAGES := $(patsubst pipeline/po/%.po,$(B)/locale/%/LC_MESSAGES/clea.mo,$(wild
 all: $(B)/clea $(B)/clea.1 $(MESSAGES)	## build the program: $(B)/clea
 
 $(B)/clea: $(B)/pipeline/main.o $(ARCHIVES)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)

@@ -15,7 +15,7 @@ BELOW_cmd	:= $(FLOORS)
 
 define unit
 $(B)/tests/unit/$(1): $(B)/tests/unit/$(1).o $(foreach f,$(BELOW_$(firstword $(subst _, ,$(1)))),$(B)/lib$(f).a)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS) -lcmocka
+	@$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS) -lcmocka
 endef
 $(foreach u,$(UNITS),$(eval $(call unit,$(u))))
 
