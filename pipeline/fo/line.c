@@ -279,6 +279,19 @@ list_add(const struct fo_node ***list, size_t *n, size_t *room, const struct fo_
 	(*list)[(*n)++] = node;
 }
 
+static const struct fo_node **
+list_copy(struct arena *arena, const struct fo_node *const *list, size_t n)
+{
+	const struct fo_node	**copy;
+
+	if (n == 0)
+		return NULL;
+	copy = arena_array(arena, n, sizeof(*copy));
+	for (size_t i = 0; i < n; i++)
+		copy[i] = list[i];
+	return copy;
+}
+
 static void
 draw_object(struct filler *f, const struct piece *piece, mpt width)
 {
@@ -443,14 +456,8 @@ line_copy(struct filler *f, mpt start)
 		if (frag->x + frag->width > l->width)
 			l->width = frag->x + frag->width;
 	}
-	if (l->nanchors > 0) {
-		l->anchors = arena_array(p->arena, l->nanchors, sizeof(*l->anchors));
-		memcpy(l->anchors, f->anchors, l->nanchors * sizeof(*l->anchors));
-	}
-	if (l->nfootnotes > 0) {
-		l->footnotes = arena_array(p->arena, l->nfootnotes, sizeof(*l->footnotes));
-		memcpy(l->footnotes, f->notes, l->nfootnotes * sizeof(*l->footnotes));
-	}
+	l->anchors = list_copy(p->arena, f->anchors, l->nanchors);
+	l->footnotes = list_copy(p->arena, f->notes, l->nfootnotes);
 	s->nfrags = f->first_frag;
 }
 
@@ -515,10 +522,33 @@ line_align(struct filler *f, const struct knuth_line *k)
 	}
 }
 
-static void
+/*
+ * Ends of boxes between a line's last item and the next box belong to it: what
+ * would they enclose on the next one?  Returns the item after them.
+ */
+static size_t
+close_boxes(struct filler *f, size_t to)
+{
+	struct fo_lines	*s = f->set->p->s;
+	size_t		 next = to + 1;
+
+	for (size_t i = to + 1; i < s->nitems && s->items[i].kind != KNUTH_BOX; i++) {
+		if (s->items[i].kind != KNUTH_MARK)
+			continue;
+		if (s->pieces[s->atoms[s->items[i].atom - 1].piece].kind != PIECE_CLOSE)
+			break;
+		draw_atom(f, &s->atoms[s->items[i].atom - 1], 0);
+		next = i + 1;
+	}
+	return next;
+}
+
+/* Make the line of items[from..to]; returns where the next one begins. */
+static size_t
 line_make(struct setter *set, size_t from, size_t to, const struct knuth_line *k, bool last, enum row_end end)
 {
 	struct filler	 f = { .set = set };
+	size_t		 next;
 	mpt		 start;
 
 	f.first_frag = set->p->s->nfrags;
@@ -528,6 +558,7 @@ line_make(struct setter *set, size_t from, size_t to, const struct knuth_line *k
 	start = line_align(&f, k);
 	boxes_resume(&f);
 	fill_line(&f, from, to);
+	next = close_boxes(&f, to);
 	boxes_interrupt(&f);
 	if (f.any || f.line.forced)
 		line_heights(&f);
@@ -536,6 +567,7 @@ line_make(struct setter *set, size_t from, size_t to, const struct knuth_line *k
 	free(f.anchors);
 	free(f.notes);
 	set->first = false;
+	return next;
 }
 
 /* ---- rows ---- */
@@ -644,29 +676,14 @@ row_marks(struct setter *set, enum row_end end)
 			list_add(&f.anchors, &f.line.nanchors, &f.anchors_room, to->anchors[a]);
 		for (n = 0; n < to->nfootnotes; n++)
 			list_add(&f.notes, &f.line.nfootnotes, &f.notes_room, to->footnotes[n]);
-		to->anchors = arena_array(p->arena, f.line.nanchors, sizeof(*to->anchors));
-		memcpy(to->anchors, f.anchors, f.line.nanchors * sizeof(*to->anchors));
+		to->anchors = list_copy(p->arena, f.anchors, f.line.nanchors);
 		to->nanchors = f.line.nanchors;
-		to->footnotes = arena_array(p->arena, f.line.nfootnotes, sizeof(*to->footnotes));
-		memcpy(to->footnotes, f.notes, f.line.nfootnotes * sizeof(*to->footnotes));
+		to->footnotes = list_copy(p->arena, f.notes, f.line.nfootnotes);
 		to->nfootnotes = f.line.nfootnotes;
 	}
 	p->s->nfrags = f.first_frag;
 	free(f.anchors);
 	free(f.notes);
-}
-
-/* Ends of boxes that directly follow a line's last item belong to that line. */
-static size_t
-closed_after(struct para *p, size_t end)
-{
-	const struct fo_lines	*s = p->s;
-	size_t			 i = end;
-
-	while (i + 1 < s->nitems && s->items[i + 1].kind == KNUTH_MARK &&
-	    s->pieces[s->atoms[s->items[i + 1].atom - 1].piece].kind == PIECE_CLOSE)
-		i++;
-	return i;
 }
 
 static void
@@ -689,11 +706,9 @@ paragraph_set(struct setter *set, bool first_of_block)
 			row_marks(set, end);
 		} else {
 			n = row_break(set, from, indent, &hyphenated, &lines);
-			for (size_t i = 0, to; i < n; i++) {
-				item = i == 0 ? 0 : closed_after(p, lines[i - 1].end) + 1;
-				to = lines[i].end;
-				line_make(set, item, to, &lines[i], i + 1 == n, end);
-			}
+			item = 0;
+			for (size_t i = 0; i < n; i++)
+				item = line_make(set, item, lines[i].end, &lines[i], i + 1 == n, end);
 		}
 		if (end == ROW_BLOCK) {
 			line_push(set, &(struct fo_line){ .block = p->s->pieces[at.piece++].node, .measure = p->width });

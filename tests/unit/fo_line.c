@@ -36,6 +36,9 @@ static const struct { const char *attributes, *content; mpt width; const char *w
 	    "12^9 t0+22.500'aaaa ' b22.500+22@0> t23.500+20'bbbb' / 12^9 b0+22@0< t1+20'cccc' t22+7.500' d'" },
 	{ "", "a<fo:inline background-color='#ff0000'> </fo:inline>b", 100000, "12^9 t0+5'a' b5+2.500@1 t5+2.500' ' t7.500+5'b'" },
 	{ "", "a<fo:character character='b' border='1pt solid'/>c", 100000, "12^9 t0+5'a' b5+7@0 t6+5'b' t12+5'c'" },
+	{ "", "<fo:inline background-color='#ff0000'>aaaa </fo:inline>bbbb", 30000, "12^9 b0+20@1 t0+20'aaaa' / 12^9 t0+20'bbbb'" },
+	{ "text-align='justify'", "<fo:inline background-color='#ff0000'>aaaa </fo:inline>bbbb", 30000, "12^9 b0+20@1 t0+20'aaaa' / 12^9 t0+20'bbbb'" },
+	{ "", "aaaa<fo:inline background-color='#ff0000'> bbbb</fo:inline>", 30000, "12^9 t0+20'aaaa' b20+0@1> / 12^9 b0+20@1< t0+20'bbbb'" },
 	/* leaders */
 	{ "", "<fo:leader leader-pattern='rule' leader-length='40pt' rule-thickness='2pt'/>x", 100000, "12^9 r0+40@7 t40+5'x'" },
 	{ "", "<fo:leader leader-pattern='dots' leader-length='23pt'/>x", 100000, "12^9 t0+20'....' t23+5'x'" },
