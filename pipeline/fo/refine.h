@@ -72,7 +72,7 @@ struct fo_int_range {			/* argument of fo_type_int */
 	const struct fo_keyword	*keywords;	/* NULL: none */
 };
 
-/* Types; values.c and shorthand.c. */
+/* Types; values.c, values_text.c and shorthand.c. */
 extern const struct fo_type	fo_type_length, fo_type_positive, fo_type_abs, fo_type_space, fo_type_keep, fo_type_strength, fo_type_int,
 	fo_type_enum, fo_type_flag, fo_type_color, fo_type_background, fo_type_string, fo_type_header, fo_type_uri, fo_type_dimension, fo_type_border_width,
 	fo_type_font_size, fo_type_line_height, fo_type_font_weight, fo_type_spacing, fo_type_baseline_shift,
