@@ -83,9 +83,12 @@ datadir_locale(void)
 	char	*dir = program_dir();
 	char	*installed = file_join(dir, "../share/locale");
 	char	*built = file_join(dir, "locale");
-	char	*use = file_is_dir(built) ? built : installed;
 
 	free(dir);
-	free(use == built ? installed : built);
-	return use;
+	if (!file_is_dir(built)) {
+		free(built);
+		return installed;
+	}
+	free(installed);
+	return built;
 }

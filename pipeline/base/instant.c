@@ -102,8 +102,8 @@ instant_parse(const char *s, instant *out)
 				return false;
 		}
 	}
-	*out = days_from_civil(y, mo, d) * 86400 + h * 3600 + mi * 60 + sec
-	    - sign * (zh * 3600 + zm * 60);
+	*out = days_from_civil(y, mo, d) * 86400 + (int64_t)h * 3600 + (int64_t)mi * 60 + sec
+	    - sign * ((int64_t)zh * 3600 + (int64_t)zm * 60);
 	return true;
 }
 
