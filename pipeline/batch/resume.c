@@ -53,7 +53,7 @@ packet_stands(const struct run *run, const struct result *r)
 
 	for (size_t i = 0; is == STANDS && i < r->nfiles; i++) {
 		struct report	*quiet = report_new();	/* that it cannot be read is said as a change */
-		char		*path = file_join(dir, r->files[i].name), sha256[65];
+		char		*path = file_join(dir, r->files[i].name), sha256[65] = "";
 		struct buf	*b = file_load(path, PACKET_FILE_LIMIT, quiet);
 
 		if (b != NULL)

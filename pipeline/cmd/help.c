@@ -32,9 +32,22 @@ help_command(const struct cmd *cmd, FILE *f)
 		snprintf(left, sizeof(left), "%s%c%s--%s%s%s", d->letter != 0 ? "-" : "",
 		    d->letter != 0 ? d->letter : ' ', d->letter != 0 ? ", " : "   ", d->name,
 		    d->arg != NULL ? " " : "", d->arg != NULL ? _(d->arg) : "");
-		fprintf(f, "  %-28s %s\n", left, _(d->text));
+		fprintf(f, "  %-33s %s\n", left, _(d->text));
 	}
 	fprintf(f, "\n%s\n  %s\n", _("Example:"), cmd->example);
+}
+
+/* As mdoc wants it: each sentence begins a line. */
+static void
+print_sentences(FILE *f, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		fputc(*s, f);
+		if ((*s == '.' || *s == ':') && s[1] == ' ' && s[2] >= 'A' && s[2] <= 'Z') {
+			fputc('\n', f);
+			s++;
+		}
+	}
 }
 
 /* The catalogue as items of an mdoc list: the man page is made of it. */
@@ -44,10 +57,13 @@ help_findings(FILE *f)
 	for (int i = 0; i < FINDING__MAX; i++) {
 		enum finding_kind	 k = (enum finding_kind)i;
 
-		fprintf(f, ".It %s (%s)\n%s.\n", finding_id(k), severity_name(finding_severity(k)),
-		    finding_text(k));
-		if (finding_advice(k)[0] != '\0')
-			fprintf(f, "%s\n", finding_advice(k));
+		fprintf(f, ".It %s (%s)\n", finding_id(k), severity_name(finding_severity(k)));
+		print_sentences(f, finding_text(k));
+		fprintf(f, ".\n");
+		if (finding_advice(k)[0] != '\0') {
+			print_sentences(f, finding_advice(k));
+			fprintf(f, "\n");
+		}
 	}
 }
 

@@ -16,6 +16,6 @@ const char *svg_title(struct fo_tree *, const struct xml_node *svg);
 /* Its own size: width and height, else the viewBox at 1 px = 1/72 in; 0 when unknown. */
 void	svg_size(const struct xml_node *svg, mpt *width, mpt *height);
 /* Draw it in the rectangle; what is not supported is reported once. Text uses the families of the object's font. */
-void	svg_draw(struct fo_context *, const struct xml_node *svg, mpt x, mpt y, mpt width, mpt height, const char *families);
+void	svg_draw(struct fo_context *, const struct xml_node *x, mpt left, mpt top, mpt width, mpt height, const char *families);
 
 #endif /* !CLEA_FO_SVG_H */

@@ -188,6 +188,7 @@ new_plain(struct fo_tagger *t, const struct fo_node *node, struct fo_tag_scope *
 {
 	struct canvas_tag_def	 def = { .type = type };
 
+	/* cppcheck-suppress returnDanglingLifetime ; the canvas copies what it is told */
 	return fo_tags_new(t, node, s, &def);
 }
 

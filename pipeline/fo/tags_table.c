@@ -228,7 +228,9 @@ survey(struct grid *g, struct fo_node *section)
 static void
 add_ids(struct buf *out, const char *ids)
 {
-	while (ids != NULL && *ids != '\0' && out->len < HEADS_MAX) {
+	if (ids == NULL)
+		return;
+	while (*ids != '\0' && out->len < HEADS_MAX) {
 		size_t		 n = strcspn(ids, " ");
 		const char	*at = out->data;
 		bool		 there = false;

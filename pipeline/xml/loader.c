@@ -171,6 +171,7 @@ need_alloc(size_t n)
 {
 	void	*p = malloc(n);		/* the hottest call of the program: no detour while it succeeds */
 
+	/* cppcheck-suppress memleak ; it is what is returned */
 	return p != NULL ? p : mem_grow(NULL, n, 1);
 }
 
