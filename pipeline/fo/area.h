@@ -158,6 +158,7 @@ struct fo_layout {
 	mpt		 page_height;	/* of the region or page it goes to: what is longer may give way */
 	mpt		 sheet_width, sheet_height;	/* of the page: for absolute-position="fixed" */
 	struct fo_hold	 trailing;	/* keep-with-next that only the layout of a table knows: of its last cells */
+	unsigned int	 enclosed;	/* containers entered: "width" is theirs, not the column's */
 	bool		 stop;		/* the pager asks to lay out no more */
 	/* unresolved */
 	struct fo_mark	*pend;
@@ -192,6 +193,9 @@ void	 fo_put_anchor(struct fo_layout *, struct fo_area *);	/* an empty box */
 /* --- block.c: stacking --------------------------------------------------------- */
 /* What percentages of width and padding are of: the containing block, else the reference area. */
 mpt	 fo_containing_width(const struct fo_layout *, const struct fo_area *parent);
+/* The siblings first..end without what the first "n" lines hold; NULL: nothing is left (reflow.c). */
+const struct fo_node *fo_rest_of_run(struct arena *, const struct fo_node *first, const struct fo_node *end,
+	    const struct fo_line *lines, size_t n);
 struct fo_area *fo_area_new(struct fo_layout *, struct fo_area *parent, const struct fo_node *);
 /* The children of a node that stacks blocks, in "area". */
 void	 fo_stack_children(struct fo_layout *, struct fo_area *, const struct fo_node *);

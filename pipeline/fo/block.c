@@ -81,22 +81,39 @@ fo_containing_width(const struct fo_layout *L, const struct fo_area *parent)
 	return parent == NULL ? L->width : parent->content_width;
 }
 
-struct fo_area *
-fo_area_new(struct fo_layout *L, struct fo_area *parent, const struct fo_node *node)
+/* Where an area's rectangles lie in the width there is. */
+static void
+set_width(const struct fo_layout *L, struct fo_area *a)
 {
-	struct fo_area	*a = arena_alloc(L->arena, sizeof(*a));
-	mpt		 start = indent_of(L, &node->text->start_indent);
-	mpt		 end = indent_of(L, &node->text->end_indent);
+	mpt	start = indent_of(L, &a->node->text->start_indent);
+	mpt	end = indent_of(L, &a->node->text->end_indent);
 
-	a->parent = parent;
-	a->node = node;
-	set_edges(a, node->box, fo_containing_width(L, parent));
 	a->content_x = start;
 	a->content_width = L->width - start - end;
 	if (a->content_width < 0)
 		a->content_width = 0;	/* overconstrained: the end indent gives way (5.3.4) */
 	a->x = a->content_x - a->edge[FO_START];
 	a->width = a->content_width + a->edge[FO_START] + a->edge[FO_END];
+}
+
+/* Areas that go on where the page has another width. */
+static void
+follow_width(struct fo_layout *L, struct fo_area *a, mpt width)
+{
+	L->width = width;
+	for (; a != NULL; a = a->parent)
+		set_width(L, a);
+}
+
+struct fo_area *
+fo_area_new(struct fo_layout *L, struct fo_area *parent, const struct fo_node *node)
+{
+	struct fo_area	*a = arena_alloc(L->arena, sizeof(*a));
+
+	a->parent = parent;
+	a->node = node;
+	set_edges(a, node->box, fo_containing_width(L, parent));
+	set_width(L, a);
 	a->plain = !paints(node) && node->id == NULL && node->misc->signature == NULL && !has_markers(node);
 	for (int side = 0; side < 2; side++)
 		a->chain[side] = a->kept[side] + (parent == NULL ? 0 : parent->chain[side]);
@@ -156,19 +173,48 @@ put_line(struct fo_layout *L, struct fo_area *area, struct fo_line *line)
 	fo_put_box(L, &e);
 }
 
-static void
-put_lines(struct stack *s, struct fo_line *lines, size_t n)
+/* The column, or the page, became wider or narrower while these lines were being set. */
+static bool
+width_changed(const struct fo_layout *L)
+{
+	return L->pager != NULL && L->enclosed == 0 && !L->stop && fo_pager_width(L->pager) != L->width;
+}
+
+/*
+ * Set lines; where the page after some of them has another width, the rest is
+ * taken back.  Returns how many stand.
+ */
+static size_t
+put_lines(struct stack *s, struct fo_line *lines, size_t n, bool may_change)
 {
 	const struct fo_text	*t = s->node->text;
 	size_t			 orphans = t->orphans > 0 ? (size_t)t->orphans : 1;
 	size_t			 widows = t->widows > 0 ? (size_t)t->widows : 1;
 	struct fo_hold		 hold = s->area == NULL ? FO_HOLD_NONE : s->area->together;
+	size_t			*at = NULL, k;
 
+	may_change = may_change && s->L->pager != NULL;
+	if (may_change)
+		at = arena_array(s->L->lines, n, sizeof(*at));
 	for (size_t i = 0; i < n && !s->L->stop; i++) {
 		if (i > 0)
 			fo_put_break(s->L, s->area, hold, i < orphans || n - i < widows);
 		put_line(s->L, s->area, &lines[i]);
+		if (!may_change)
+			continue;
+		at[i] = fo_pager_count(s->L->pager) - 1;
+		if (i + 1 == n && s->L->enclosed == 0 && fo_pager_varies(s->L->pager))
+			fo_pager_probe(s->L->pager);
+		if (!width_changed(s->L))
+			continue;
+		for (k = 0; k <= i && at[k] <= fo_pager_placed(s->L->pager); k++)
+			;
+		if (k <= i) {
+			fo_pager_rewind(s->L->pager, at[k]);
+			return k;
+		}
 	}
+	return n;
 }
 
 /* Ids in a run that makes no line still name a place: they get a line without height. */
@@ -201,22 +247,49 @@ only_markers(const struct fo_node *first, const struct fo_node *end)
 
 static void	stack_block(struct stack *, const struct fo_node *);
 
+static mpt
+measure_of(const struct stack *s)
+{
+	return s->area == NULL ? s->L->width : s->area->content_width;
+}
+
+/* A paragraph without blocks inside; what comes on pages of another width is set again for them. */
+static void
+put_paragraph(struct stack *s, const struct fo_node *first, const struct fo_node *end, struct fo_line *lines, size_t n,
+    bool indent)
+{
+	size_t	stand;
+
+	between(s, FO_HOLD_NONE, FO_BREAK_AUTO);
+	s->lines = true;
+	while ((stand = put_lines(s, lines, n, true)) < n && !s->L->stop) {
+		follow_width(s->L, s->area, fo_pager_width(s->L->pager));
+		if (stand > 0) {
+			if ((first = fo_rest_of_run(s->L->lines, first, end, lines, stand)) == NULL)
+				return;
+			end = NULL;
+			indent = false;
+		}
+		n = fo_lines_layout(s->L->ctx, s->L->lines, s->node, first, end, measure_of(s), indent, &lines);
+	}
+}
+
 /* Inline-level siblings, as lines; a block inside an inline comes back to be stacked in its place. */
 static void
 stack_run(struct stack *s, const struct fo_node *first, const struct fo_node *end)
 {
-	mpt		 width = s->area == NULL ? s->L->width : s->area->content_width;
 	struct fo_line	*lines = NULL;
-	size_t		 n;
+	bool		 indent = !s->any;
+	size_t		 n, k;
 
 	if (only_markers(first, end))
 		return;		/* they belong to the block */
-	n = fo_lines_layout(s->L->ctx, s->L->lines, s->node, first, end, width, !s->any, &lines);
+	n = fo_lines_layout(s->L->ctx, s->L->lines, s->node, first, end, measure_of(s), indent, &lines);
 	if (n == 0) {
 		lines = bare_anchors(s->L, first, end);
 		n = lines != NULL;
 	}
-	for (size_t i = 0, k; i < n; i = k) {
+	for (size_t i = 0; i < n; i = k) {
 		if (lines[i].block != NULL) {
 			stack_block(s, lines[i].block);
 			k = i + 1;
@@ -224,9 +297,13 @@ stack_run(struct stack *s, const struct fo_node *first, const struct fo_node *en
 		}
 		for (k = i; k < n && lines[k].block == NULL; k++)
 			;
+		if (i == 0 && k == n) {
+			put_paragraph(s, first, end, lines, n, indent);
+			continue;
+		}
 		between(s, FO_HOLD_NONE, FO_BREAK_AUTO);
 		s->lines = true;
-		put_lines(s, lines + i, k - i);
+		(void)put_lines(s, lines + i, k - i, false);
 	}
 }
 
@@ -281,6 +358,20 @@ stack_wrapper(struct stack *s, const struct fo_node *n)
 	stack_nodes(s, content->first);
 }
 
+/* What begins now has the width of the page it will most likely stand on. */
+static void
+adopt_width(struct stack *s, enum fo_break before)
+{
+	struct fo_layout	*L = s->L;
+	mpt			 width;
+
+	if (L->pager == NULL || L->enclosed > 0 || L->stop)
+		return;
+	width = before > FO_BREAK_COLUMN && s->any ? fo_pager_next_width(L->pager) : fo_pager_width(L->pager);
+	if (width != L->width)
+		follow_width(L, s->area, width);
+}
+
 static void
 stack_block(struct stack *s, const struct fo_node *n)
 {
@@ -293,6 +384,7 @@ stack_block(struct stack *s, const struct fo_node *n)
 		if (s->area == NULL && fo_pager_span(s->L->pager, s->L, n->box->span_all))
 			s->any = false;
 	}
+	adopt_width(s, fo_break_max(fo_break_before(n), s->after));
 	between(s, fo_keep_before(n), fo_break_before(n));
 	layout_object(s->L, s->area, n);
 	s->next = fo_hold_max(fo_keep_after(n), s->L->trailing);

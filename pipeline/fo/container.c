@@ -161,7 +161,9 @@ layout_growing(struct fo_layout *L, struct fo_area *a, const struct fo_node *n)
 	memcpy(up, L->up, sizeof(up));
 	fo_layout_enter(L, outer);
 	L->width = a->content_width;
+	L->enclosed++;
 	fo_stack_children(L, a, n);
+	L->enclosed--;
 	L->width = outer;
 	memcpy(L->up, up, sizeof(up));
 }

@@ -104,6 +104,15 @@ void	 fo_pager_free(struct fo_pager *);
 void	 fo_pager_run(struct fo_pager *);		/* lays out and paints the page-sequence */
 void	 fo_pager_more(struct fo_pager *, struct fo_layout *);	/* an element was added */
 void	 fo_pager_chunk(struct fo_pager *, struct fo_layout *);	/* a good place to start a new chunk of memory */
+mpt	 fo_pager_width(struct fo_pager *);	/* of the column where goes what is not on a page yet */
+mpt	 fo_pager_next_width(struct fo_pager *);	/* of columns on the page after the current one */
+/* Elements from "index" on are taken back: they are laid out again.  What was placed stays. */
+void	 fo_pager_rewind(struct fo_pager *, size_t index);
+bool	 fo_pager_varies(struct fo_pager *);	/* the next pages differ in width */
+/* Does what was added overflow the page?  Then what fits is placed; else nothing has changed. */
+void	 fo_pager_probe(struct fo_pager *);
+size_t	 fo_pager_count(const struct fo_pager *);	/* elements of the flow so far */
+size_t	 fo_pager_placed(const struct fo_pager *);	/* index of the last that stands on a page */
 /* Before a child of the flow: it goes over all columns, or not.  True where that is a change: a new list begins. */
 bool	 fo_pager_span(struct fo_pager *, struct fo_layout *, bool all);
 

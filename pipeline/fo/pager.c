@@ -241,14 +241,113 @@ fo_pager_chunk(struct fo_pager *p, struct fo_layout *L)
 	p->L.lines = c->arena;
 }
 
+static mpt
+width_on(const struct fo_pager *p, const struct fo_sheet *s)
+{
+	return p->all ? s->body.w : s->column;
+}
+
+mpt
+fo_pager_next_width(struct fo_pager *p)
+{
+	size_t	k = 1;
+
+	while (k < 8 && pager_columns(p, pager_sheet(p, k)) == 0)
+		k++;
+	return width_on(p, pager_sheet(p, k));
+}
+
+mpt
+fo_pager_width(struct fo_pager *p)
+{
+	if (p->column >= p->columns)
+		return fo_pager_next_width(p);
+	return width_on(p, &p->page->sheet);
+}
+
+bool
+fo_pager_varies(struct fo_pager *p)
+{
+	mpt	width = fo_pager_width(p);
+
+	for (size_t k = 1; k <= 2; k++)
+		if (width_on(p, pager_sheet(p, k)) != width)
+			return true;
+	return false;
+}
+
+size_t
+fo_pager_count(const struct fo_pager *p)
+{
+	return p->b.base + p->list.n;
+}
+
+size_t
+fo_pager_placed(const struct fo_pager *p)
+{
+	return p->placed;
+}
+
+/*
+ * A page is known to be full when a break after it is tried.  Try one here, and
+ * take it back where the page still had room.
+ */
+void
+fo_pager_probe(struct fo_pager *p)
+{
+	static const struct fo_elt	 penalty = { .kind = FO_ELT_PENALTY }, box = { .kind = FO_ELT_BOX, .space = true };
+	struct fo_breaker		 b;
+	struct fo_node_break		*n = p->b.active, too_short, given_up;
+	size_t				 next = p->next, lookahead = p->lookahead, placed;
+
+	fo_list_add(&p->list, &box);	/* so that all before it is handled */
+	p->lookahead = fo_pager_count(p) - 1;
+	handle(p);
+	p->list.n--;
+	next = p->next;
+	if (p->restart || (n = p->b.active) == NULL || n->next != NULL)
+		return;			/* several ways are open: what fits is not settled yet */
+	b = p->b;
+	if (b.too_short != NULL)
+		too_short = *b.too_short;
+	if (b.given_up != NULL)
+		given_up = *b.given_up;
+	placed = p->placed;
+	fo_list_add(&p->list, &penalty);
+	fo_list_add(&p->list, &box);
+	p->lookahead = fo_pager_count(p) - 1;
+	handle(p);
+	p->list.n -= 2;
+	if (p->placed != placed || p->restart)
+		return;			/* the caller takes back what did not fit */
+	p->b = b;
+	if (b.too_short != NULL)
+		*b.too_short = too_short;
+	if (b.given_up != NULL)
+		*b.given_up = given_up;
+	n->next = NULL;
+	p->next = next;
+	p->lookahead = lookahead > next ? lookahead : next;
+}
+
+void
+fo_pager_rewind(struct fo_pager *p, size_t index)
+{
+	if (index < p->b.base || index > fo_pager_count(p))
+		return;
+	p->list.n = index - p->b.base;
+	p->next = fo_breaker_restart(&p->b, p->done);
+	if (p->next > index)
+		p->next = index;
+	p->lookahead = p->next;
+}
+
 bool
 fo_pager_span(struct fo_pager *p, struct fo_layout *L, bool all)
 {
 	const struct fo_sheet	*s = &p->page->sheet;
 	size_t			 end;
 
-	/* Pages may differ in width: what begins now has that of the current one. */
-	L->width = p->all ? s->body.w : s->column;
 	L->body_width = s->body.w;
 	if (all == p->all || s->columns < 2 || L->stop)
 		return false;

@@ -1,4 +1,5 @@
 /* pages.c - the state of a document's pages, and the making of one page. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,6 +113,26 @@ meet_ids(struct fo_pages *p, const struct fo_page *page)
 	}
 }
 
+/* Lines off the sheet: what was begun on a wider page keeps its width in lists and tables. */
+static void
+say_off_sheet(struct fo_pages *p, const struct fo_page *page)
+{
+	const struct fo_item	*it;
+	const struct fo_line	*line;
+	char			 key[32];
+
+	for (size_t i = 0; i < page->nitems; i++) {
+		it = &page->items[i];
+		if (it->kind != FO_ITEM_LINE || it->node == NULL)
+			continue;
+		line = it->u.line.line;
+		if (line->width > line->measure || it->u.line.x + line->width <= page->sheet.page.w + 1)
+			continue;
+		snprintf(key, sizeof(key), "%p", (const void *)it->node);
+		report_once(p->ctx->report, FINDING_FO_OFF_SHEET, key, fo_pos(p->ctx->tree, it->node), _("page %s"), page->label);
+	}
+}
+
 void
 fo_page_finish(struct fo_pages *p, struct fo_page *page)
 {
@@ -124,6 +145,7 @@ fo_page_finish(struct fo_pages *p, struct fo_page *page)
 		c->begin_page(c, page->sheet.page.w, page->sheet.page.h, page->label);
 	meet_id(p, page, page->sequence, 0, 0, !page->first);
 	meet_ids(p, page);
+	say_off_sheet(p, page);
 	fo_markers_collect(p, page);
 	if (!p->ctx->dry) {
 		fo_paint_regions(p, page);
