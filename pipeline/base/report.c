@@ -97,7 +97,8 @@ report_vadd(struct report *r, enum finding_kind kind, struct pos pos, const char
 	buf_init(&text);
 	buf_puts(&text, finding_text(kind));
 	if (detail != NULL && detail[0] != '\0') {
-		buf_puts(&text, ": ");
+		/* TRANSLATORS: between a finding and its particulars: "value not allowed: ...". */
+		buf_puts(&text, _(": "));
 		buf_puts(&text, detail);
 	}
 	report_push(r, kinds[kind].id, kinds[kind].severity, pos, text.data,

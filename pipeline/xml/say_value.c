@@ -18,8 +18,11 @@
 static void
 join_quoted(struct buf *b, const struct words *w)
 {
-	for (size_t i = 0; i < w->n; i++)
-		buf_printf(b, "%s\"%s\"", i == 0 ? "" : ", ", w->word[i]);
+	for (size_t i = 0; i < w->n; i++) {
+		buf_puts(b, i == 0 ? "" : ", ");
+		/* TRANSLATORS: a value in quotation marks, one of a list. */
+		buf_printf(b, _("\"%s\""), w->word[i]);
+	}
 }
 
 static void
