@@ -1,9 +1,12 @@
 /* inline.h - a paragraph on its way from inline-level objects to lines.
- * Private to fo/, used by inline.c, space.c, text.c, replaced.c, leader.c and line.c only.
+ * Private to fo/, for the files named here only:
  *
  *   objects --inline.c--> pieces and characters --space.c--> white space treated
- *           --text.c----> break opportunities, glyphs, items --knuth.c--> breaks
- *           --line.c----> lines of fragments
+ *     --text.c--> break opportunities --bidi.c--> pieces of one direction
+ *     --text.c, replaced.c, leader.c--> glyphs and sizes
+ *     --items.c--> boxes, glue, penalties --row.c, knuth.c--> line ends (with
+ *       hyphens of divide.c where it does not work without)
+ *     --fill.c--> lines of fragments --line.c--> the caller
  *
  * All of it is scratch and forgotten when the lines are made, but for glyphs and
  * their bytes, which the fragments point to.
@@ -24,6 +27,10 @@ struct arena;
 struct fo_context;
 struct fo_node;
 
+#define SHY		0x00ADu		/* soft hyphen */
+#define NBSP		0x00A0u		/* stretches as a space does, and never breaks */
+#define NNBSP		0x202Fu		/* keeps its width, and never breaks */
+#define ZWSP		0x200Bu
 #define CHAR_OBJECT	0xFFFCu		/* stands for an object among the characters */
 #define CHAR_BLOCK	0xFFFEu		/* a nested block: no XML document holds it; U+FFFF means the end to libunibreak */
 
@@ -138,6 +145,17 @@ struct para {
 	bool			 has_object, has_rtl;
 };
 
+/* Lines of one paragraph as they are made. */
+struct setter {
+	struct para	*p;
+	struct fo_line	*lines;		/* scratch */
+	size_t		 nlines, room;
+	uint32_t	*open;		/* pieces of the boxes open now, outermost first */
+	uint32_t	*open_frag;	/* and their fragment in this line */
+	size_t		 nopen, open_room;
+	bool		 first;		/* no line yet: text-indent */
+};
+
 /* inline.c */
 const struct face *face_of(struct fo_context *, struct fo_lines *, const struct fo_text *);
 mpt	 advance_scale(int64_t millionths, mpt size);	/* of an em, at that size */
@@ -154,20 +172,27 @@ void	 bidi_levels(struct para *);	/* cuts pieces into such of one direction */
 void	 bidi_reorder(struct para *, struct fo_frag *, size_t n);	/* of one line, into the order of sight */
 
 /* text.c */
-void	 item_add(struct para *, struct knuth_item);
+bool	 is_feed(uint32_t);	/* a character that ends a line */
+bool	 is_drawn(uint32_t);	/* not one that only joins or divides */
 void	 text_breaks(struct para *);	/* UAX 14 */
 void	 text_shape(struct para *);	/* each run of text once */
-
-/* Where a row of items begins or ends: in the middle of a text, or before a piece. */
-struct place { size_t piece; uint32_t c; };
-enum row_end { ROW_END, ROW_FEED, ROW_BLOCK };	/* of the paragraph, at a line feed, before a nested block */
-/* The items from *from up to the next forced break, which is not among them; *from goes after it (but stays before a block). */
-enum row_end text_items(struct para *, struct place *from);
-bool	 text_hyphenate(struct para *);	/* marks BREAK_HYPHEN in the whole paragraph; false: nothing to mark */
 mpt	 text_width(const struct para *, const struct piece *, uint32_t c0, uint32_t c1);
 void	 text_fragment(struct para *, const struct piece *, uint32_t c0, uint32_t c1, struct fo_frag *);
 mpt	 string_width(struct fo_context *, const struct face *, const char *, size_t n);	/* without kerning */
 void	 string_fragment(struct para *, const struct face *, const struct fo_node *, const char *, struct fo_frag *);
+
+/* items.c */
+/* Where a row of items begins or ends: in the middle of a text, or before a piece. */
+struct place { size_t piece; uint32_t c; };
+enum row_end { ROW_END, ROW_FEED, ROW_BLOCK };	/* of the paragraph, at a line feed, before a nested block */
+void	 item_add(struct para *, struct knuth_item);
+/* Add the items from *from up to the next forced break, which is not among them; *from goes after it (but stays before a block). */
+enum row_end text_items(struct para *, struct place *from);
+/* Letters and what sticks to them: where a word that begins at c ends. */
+uint32_t word_end(const struct para *, uint32_t c, uint32_t end);
+
+/* divide.c */
+bool	 text_hyphenate(struct para *);	/* marks BREAK_HYPHEN in the whole paragraph; false: nothing to mark */
 
 /* replaced.c: graphics, page numbers */
 void	 object_prepare(struct para *, struct piece *);
@@ -176,8 +201,21 @@ void	 object_prepare(struct para *, struct piece *);
 void	 leader_prepare(struct para *, struct piece *);
 void	 leader_fill(struct para *, const struct piece *, mpt x, mpt width);	/* adds its fragments */
 
-/* line.c */
+/* fill.c */
 struct fo_frag *frag_add(struct fo_lines *);	/* zeroed; y counts upwards from the baseline until the line is made */
+enum fo_align align_of(const struct para *, bool last);
+/* Make the line of items[from..to]; returns where the next one begins. */
+size_t	 line_make(struct setter *, size_t from, size_t to, const struct knuth_line *, bool last, enum row_end);
+void	 line_push(struct setter *, const struct fo_line *);
+void	 row_marks(struct setter *, enum row_end);	/* a row without boxes: ids, markers, an empty line */
+void	 setter_clear(struct setter *);
+
+/* row.c */
+void	 paragraph_set(struct setter *, bool first_of_block);
+
+/* line.c */
+void	 para_init(struct para *, struct fo_context *, struct arena *, const struct fo_node *block, mpt width);
+void	 state_give(struct fo_context *, struct fo_lines *);	/* what para_init() took */
 bool	 line_single(struct fo_context *, struct arena *, const struct fo_node *of, struct fo_line *);	/* its content in one line, as it comes; false: none */
 
 #endif /* !CLEA_FO_INLINE_H */
