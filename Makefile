@@ -69,7 +69,7 @@ DEPS_BUILD := build-essential pkg-config gettext libxml2-dev libxslt1-dev libhpd
 	libharfbuzz-dev libunibreak-dev libhyphen-dev libfribidi-dev libfontconfig-dev libpng-dev zlib1g-dev \
 	libqpdf-dev libjansson-dev libmagic-dev libcmocka-dev
 DEPS_RUN := fonts-liberation2 fonts-dejavu-core hyphen-fr icc-profiles-free openssl
-DEPS_TEST := python3 python3-lxml python3-pil libxml2-utils xsltproc poppler-utils qpdf unzip zip
+DEPS_TEST := python3 python3-lxml python3-pil libxml2-utils xsltproc poppler-utils qpdf unzip zip parallel
 DEPS_LINT := clang clang-tidy cppcheck mandoc libclang-rt-14-dev valgrind
 
 # apt only where something is missing: root as it is, others through sudo.

@@ -33,7 +33,8 @@
     <xsl:variable name="manques">
       <xsl:if test="not(d:nom-naissance)"><m>le nom de naissance</m></xsl:if>
       <xsl:if test="not(d:prenom1)"><m>le prénom</m></xsl:if>
-      <xsl:if test="not(d:sexe)"><m>le sexe</m></xsl:if>
+      <!-- Le jury n'a pas à connaître le sexe : sa copie ne l'a plus. -->
+      <xsl:if test="not(d:sexe) and not($dossier/@projection = 'jury')"><m>le sexe</m></xsl:if>
       <xsl:if test="not(d:naissance/@date)"><m>la date de naissance</m></xsl:if>
       <xsl:choose>
         <xsl:when test="d:naissance/@etranger = 'oui'">
