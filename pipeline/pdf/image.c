@@ -131,6 +131,22 @@ picture_read(const char *path, const struct buf *in, struct picture *p, struct p
 	return -1;
 }
 
+/* One finding, where the document names the picture: a missing one is a fault of the document, not of the machine. */
+static struct buf *
+picture_load(const char *path, struct pos pos, struct report *report)
+{
+	struct report	*why = report_new();
+	struct buf	*in = NULL;
+
+	if (strstr(path, "://") != NULL)
+		report_add(report, FINDING_PDF_IMAGE, pos,
+		    _("\"%s\" is on a network; only files of this machine are read"), path);
+	else if ((in = file_load(path, FILE_LIMIT_PROOF, why)) == NULL)
+		report_add(report, FINDING_PDF_IMAGE, pos, _("\"%s\": %s"), path, report_get(why, 0)->text);
+	report_free(why);
+	return in;
+}
+
 static struct canvas_image *
 image_read(struct pdf *pdf, const char *path, struct pos pos)
 {
@@ -138,7 +154,7 @@ image_read(struct pdf *pdf, const char *path, struct pos pos)
 	struct buf		*in;
 	struct canvas_image	*image = NULL;
 
-	if ((in = file_load(path, FILE_LIMIT_PROOF, pdf->report)) == NULL)
+	if ((in = picture_load(path, pos, pdf->report)) == NULL)
 		return NULL;
 	buf_init(&p.samples);
 	buf_init(&p.alpha);
