@@ -182,10 +182,10 @@ width_changed(const struct fo_layout *L)
 
 /*
  * Set lines; where the page after some of them has another width, the rest is
- * taken back.  Returns how many stand.
+ * taken back.  Returns how many stand.  "after" is the edge that follows the last.
  */
 static size_t
-put_lines(struct stack *s, struct fo_line *lines, size_t n, bool may_change)
+put_lines(struct stack *s, struct fo_line *lines, size_t n, bool may_change, mpt after)
 {
 	const struct fo_text	*t = s->node->text;
 	size_t			 orphans = t->orphans > 0 ? (size_t)t->orphans : 1;
@@ -204,7 +204,7 @@ put_lines(struct stack *s, struct fo_line *lines, size_t n, bool may_change)
 			continue;
 		at[i] = fo_pager_count(s->L->pager) - 1;
 		if (i + 1 == n && s->L->enclosed == 0 && fo_pager_varies(s->L->pager))
-			fo_pager_probe(s->L->pager);
+			fo_pager_probe(s->L->pager, after);
 		if (!width_changed(s->L))
 			continue;
 		for (k = 0; k <= i && at[k] <= fo_pager_placed(s->L->pager); k++)
@@ -258,11 +258,12 @@ static void
 put_paragraph(struct stack *s, const struct fo_node *first, const struct fo_node *end, struct fo_line *lines, size_t n,
     bool indent)
 {
+	mpt	after = end == NULL && s->area != NULL ? s->area->edge[FO_AFTER] : 0;
 	size_t	stand;
 
 	between(s, FO_HOLD_NONE, FO_BREAK_AUTO);
 	s->lines = true;
-	while ((stand = put_lines(s, lines, n, true)) < n && !s->L->stop) {
+	while ((stand = put_lines(s, lines, n, true, after)) < n && !s->L->stop) {
 		follow_width(s->L, s->area, fo_pager_width(s->L->pager));
 		if (stand > 0) {
 			if ((first = fo_rest_of_run(s->L->lines, first, end, lines, stand)) == NULL)
@@ -303,7 +304,7 @@ stack_run(struct stack *s, const struct fo_node *first, const struct fo_node *en
 		}
 		between(s, FO_HOLD_NONE, FO_BREAK_AUTO);
 		s->lines = true;
-		(void)put_lines(s, lines + i, k - i, false);
+		(void)put_lines(s, lines + i, k - i, false, 0);
 	}
 }
 

@@ -110,7 +110,7 @@ mpt	 fo_pager_next_width(struct fo_pager *);	/* of columns on the page after the
 void	 fo_pager_rewind(struct fo_pager *, size_t index);
 bool	 fo_pager_varies(struct fo_pager *);	/* the next pages differ in width */
 /* Does what was added overflow the page?  Then what fits is placed; else nothing has changed. */
-void	 fo_pager_probe(struct fo_pager *);
+void	 fo_pager_probe(struct fo_pager *, mpt more);	/* "more" is sure to follow */
 size_t	 fo_pager_count(const struct fo_pager *);	/* elements of the flow so far */
 size_t	 fo_pager_placed(const struct fo_pager *);	/* index of the last that stands on a page */
 /* Before a child of the flow: it goes over all columns, or not.  True where that is a change: a new list begins. */

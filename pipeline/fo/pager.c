@@ -293,21 +293,26 @@ fo_pager_placed(const struct fo_pager *p)
  * take it back where the page still had room.
  */
 void
-fo_pager_probe(struct fo_pager *p)
+fo_pager_probe(struct fo_pager *p, mpt more)
 {
-	static const struct fo_elt	 penalty = { .kind = FO_ELT_PENALTY }, box = { .kind = FO_ELT_BOX, .space = true };
+	const struct fo_elt		 penalty = { .kind = FO_ELT_PENALTY, .width = more };
+	static const struct fo_elt	 box = { .kind = FO_ELT_BOX, .space = true };
 	struct fo_breaker		 b;
-	struct fo_node_break		*n = p->b.active, too_short, given_up;
-	size_t				 next = p->next, lookahead = p->lookahead, placed;
+	struct fo_node_break		*active[8], *n, too_short, given_up;
+	size_t				 nactive = 0, next, lookahead = p->lookahead, placed;
 
 	fo_list_add(&p->list, &box);	/* so that all before it is handled */
 	p->lookahead = fo_pager_count(p) - 1;
 	handle(p);
 	p->list.n--;
 	next = p->next;
-	if (p->restart || (n = p->b.active) == NULL || n->next != NULL)
-		return;			/* several ways are open: what fits is not settled yet */
+	if (p->restart)
+		return;
 	b = p->b;
+	for (n = b.active; n != NULL && nactive < nitems(active); n = n->next)
+		active[nactive++] = n;
+	if (n != NULL)
+		return;			/* too many ways are open: what fits is not settled yet */
 	if (b.too_short != NULL)
 		too_short = *b.too_short;
 	if (b.given_up != NULL)
@@ -325,7 +330,8 @@ fo_pager_probe(struct fo_pager *p)
 		*b.too_short = too_short;
 	if (b.given_up != NULL)
 		*b.given_up = given_up;
-	n->next = NULL;
+	for (size_t i = 0; i < nactive; i++)
+		active[i]->next = i + 1 < nactive ? active[i + 1] : NULL;
 	p->next = next;
 	p->lookahead = lookahead > next ? lookahead : next;
 }

@@ -137,6 +137,7 @@ place_part(struct fo_pager *p, const struct fo_node_break *n, bool last)
 	size_t			 from, to;
 	double			 ratio;
 	mpt			 difference, top;
+	bool			 empty;
 
 	pager_go_to_column(p);
 	if (p->restart)
@@ -159,7 +160,8 @@ place_part(struct fo_pager *p, const struct fo_node_break *n, bool last)
 		else if (s->region[0]->text->display_align == FO_DISPLAY_AFTER)
 			pl.y += difference;
 	}
-	if (from <= to && from < p->b.base + p->list.n) {
+	empty = n->position == n->previous->position;	/* left empty, or for footnotes alone */
+	if (!empty && from <= to && from < p->b.base + p->list.n) {
 		fo_place_list(&pl, p->list.v, p->list.n, from - p->b.base, to - p->b.base, prev);
 		p->page_used = true;
 	}
@@ -171,7 +173,8 @@ place_part(struct fo_pager *p, const struct fo_node_break *n, bool last)
 		p->span_height = pl.y - top;
 	p->column++;
 	p->part = n->line;
-	p->placed = to;
+	if (!empty)
+		p->placed = to;
 }
 
 /* Place all parts from the last one that was, up to node "n". */
