@@ -5,7 +5,7 @@
  * line are put in the order of sight (rule L2), a fragment as a whole, since
  * the canvas draws the glyphs of one in its own direction.
  */
-#include <fribidi.h>
+#include <fribidi/fribidi.h>
 #include <stdlib.h>
 #include <string.h>
 

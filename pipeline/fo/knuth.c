@@ -357,8 +357,9 @@ restart(struct walk *w, struct node *node)
 	return i;
 }
 
-static size_t
-recover(struct walk *w, struct node **forced)
+/* The list ran empty: go on from the least bad line, at item *i; false if there is none. */
+static bool
+recover(struct walk *w, struct node **forced, size_t *i)
 {
 	struct node	*last = w->deactivated;
 
@@ -373,7 +374,10 @@ recover(struct walk *w, struct node **forced)
 		*forced = w->too_long;
 	else
 		*forced = w->too_short;
-	return restart(w, *forced);
+	if (*forced == NULL)
+		return false;
+	*i = restart(w, *forced);
+	return true;
 }
 
 static bool
@@ -468,39 +472,53 @@ collect(struct walk *w, const struct node *end, struct knuth_line **lines)
 	return n;
 }
 
+/* Walk over all items; returns the last node of the best way through, NULL if there is none. */
+static const struct node *
+walk_through(struct walk *w, bool bounded)
+{
+	struct node	*forced, *best = NULL;
+	bool		 after_box = false;
+
+	best_reset(w);
+	w->active = forced = arena_alloc(w->arena, sizeof(*forced));
+	forced->fitness = 1;
+	for (size_t i = 0; !w->how->from_first_item && i < w->n; i++)
+		if (w->items[i].kind == KNUTH_BOX) {
+			forced->position = i;
+			break;
+		}
+	w->bound = bounded ? greedy_demerits(w, forced) : INFINITE_DEMERITS;
+	for (size_t i = 0; i < w->n; i++) {
+		if (may_break(w, i, after_box))
+			consider(w, i);
+		advance(w, i);
+		if (w->items[i].kind != KNUTH_MARK)
+			after_box = w->items[i].kind == KNUTH_BOX;
+		if (w->active == NULL) {
+			if (!w->how->force || !recover(w, &forced, &i))
+				return NULL;
+			after_box = false;
+		}
+	}
+	for (struct node *p = w->active; p != NULL; p = p->next)
+		if (best == NULL || p->position > best->position ||
+		    (p->position == best->position && p->demerits < best->demerits))
+			best = p;
+	return best;
+}
+
 size_t
 knuth_break(struct arena *arena, const struct knuth_item *items, size_t n,
     const struct knuth_try *how, struct knuth_line **lines)
 {
-	struct walk	 w = { .arena = arena, .items = items, .n = n, .how = how };
-	struct node	*forced, *best = NULL;
-	bool		 after_box = false;
+	struct walk		 w = { .arena = arena, .items = items, .n = n, .how = how };
+	struct walk		 again = w;
+	const struct node	*end = walk_through(&w, true);
 
-	best_reset(&w);
-	w.active = forced = arena_alloc(arena, sizeof(*forced));
-	forced->fitness = 1;
-	for (size_t i = 0; !how->from_first_item && i < n; i++)
-		if (items[i].kind == KNUTH_BOX) {
-			forced->position = i;
-			break;
-		}
-	w.bound = greedy_demerits(&w, forced);
-	for (size_t i = 0; i < n; i++) {
-		if (may_break(&w, i, after_box))
-			consider(&w, i);
-		advance(&w, i);
-		if (items[i].kind != KNUTH_MARK)
-			after_box = items[i].kind == KNUTH_BOX;
-		if (w.active == NULL) {
-			if (!how->force)
-				return 0;
-			i = recover(&w, &forced);
-			after_box = false;
-		}
-	}
-	for (struct node *p = w.active; p != NULL; p = p->next)
-		if (best == NULL || p->position > best->position ||
-		    (p->position == best->position && p->demerits < best->demerits))
-			best = p;
-	return best == NULL ? 0 : collect(&w, best, lines);
+	if (end != NULL)
+		return collect(&w, end, lines);
+	/* Misfits are not kept where there is a bound; without one there is always a way. */
+	if (how->force && (end = walk_through(&again, false)) != NULL)
+		return collect(&again, end, lines);
+	return 0;
 }
