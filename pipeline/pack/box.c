@@ -108,7 +108,7 @@ file_above(const struct pack_entry *e, struct pack_entry **sorted, size_t n, cha
 {
 	struct pack_entry	**hit;
 
-	strcpy(scratch, e->folded);
+	memcpy(scratch, e->folded, strlen(e->folded) + 1);
 	for (char *slash = strrchr(scratch, '/'); slash != NULL; slash = strrchr(scratch, '/')) {
 		*slash = '\0';
 		hit = bsearch(scratch, sorted, n, sizeof(*sorted), find_folded);
