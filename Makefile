@@ -68,7 +68,7 @@ include tests/unit/unit.mk
 DEPS_BUILD := build-essential pkg-config gettext libxml2-dev libxslt1-dev libhpdf-dev libzip-dev libssl-dev \
 	libharfbuzz-dev libunibreak-dev libhyphen-dev libfribidi-dev libfontconfig-dev libpng-dev zlib1g-dev \
 	libqpdf-dev libjansson-dev libmagic-dev libcmocka-dev
-DEPS_RUN := fonts-liberation2 fonts-dejavu-core hyphen-fr icc-profiles-free openssl
+DEPS_RUN := fonts-liberation2 fonts-dejavu-core hyphen-fr hyphen-en-us hyphen-de icc-profiles-free openssl
 DEPS_TEST := python3 python3-lxml python3-pil libxml2-utils xsltproc poppler-utils qpdf unzip zip parallel
 DEPS_LINT := clang clang-tidy cppcheck mandoc libclang-rt-14-dev valgrind
 
