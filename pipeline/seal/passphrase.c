@@ -108,7 +108,7 @@ from_terminal(int tty, const char *key, char out[static PASSPHRASE_MAX], struct 
 	tcsetattr(tty, TCSAFLUSH, &quiet);
 	say(tty, _("Passphrase for "));
 	say(tty, key);
-	say(tty, ": ");
+	say(tty, _(": "));
 	n = read_line(tty, out);
 	err = errno;
 	tcsetattr(tty, TCSAFLUSH, &old);
