@@ -82,7 +82,7 @@ agreement_make(const struct run *run, struct report *report)
 {
 	json_t		*o;
 	struct buf	 b;
-	char		 data[65], key[65], iso[32];
+	char		 data[65], key[65], iso[32], *text;
 
 	if (digest_data(run, data, report) == -1)
 		return NULL;
@@ -98,7 +98,9 @@ agreement_make(const struct run *run, struct report *report)
 	buf_init(&b);
 	json_write(o, &b);
 	json_decref(o);
-	return buf_take(&b, NULL);
+	text = buf_take(&b, NULL);
+	buf_clear(&b);
+	return text;
 }
 
 /* What differs, as a person would call it. */

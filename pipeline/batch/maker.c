@@ -197,6 +197,7 @@ resume_text(struct making *m, enum dossier_reader reader)
 	struct dossier_call	 call = { m->call->ordre, m->call->siret, packet, "" };
 	struct buf		 b;
 	struct xml_doc		*doc;
+	char			*text;
 
 	buf_init(&b);
 	for (size_t i = 0; made && i < m->result->nfiles; i++) {
@@ -211,10 +212,9 @@ resume_text(struct making *m, enum dossier_reader reader)
 		xml_write(doc, false, &b);
 	xml_free(doc);
 	free(packet);
-	if (doc != NULL)
-		return buf_take(&b, NULL);
+	text = doc == NULL ? NULL : buf_take(&b, NULL);
 	buf_clear(&b);
-	return NULL;
+	return text;
 }
 
 /* Always the jury's, for the rules of the session; the anonymous one too where documents are made of it. */
