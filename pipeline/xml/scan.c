@@ -130,7 +130,6 @@ int
 scan_bytes(const char *name, const void *data, size_t n, struct report *report)
 {
 	struct scan	 sc = { .s = data, .n = n, .line = 1 };
-	int		 c;
 
 	if (n == 0) {
 		report_add(report, FINDING_XML_SYNTAX, POS_FILE(name), "%s", _("the file is empty"));
@@ -138,8 +137,8 @@ scan_bytes(const char *name, const void *data, size_t n, struct report *report)
 	}
 	sc.form = form_of(data, n);
 	if (sc.form == FORM_BYTES && memchr(data, 0, n) != NULL) {
-		while ((c = unit(&sc)) > 0)
-			;
+		while (unit(&sc) > 0)
+			continue;
 		report_add(report, FINDING_XML_CHARACTER, (struct pos){ name, sc.line, NULL },
 		    "%s", _("a NUL byte"));
 		return -1;
