@@ -298,12 +298,15 @@ feed(struct crew *c)
 static int
 take_signals(struct crew *c)
 {
+	struct sigaction hangup;
 	sigset_t	 ours;
 
 	sigemptyset(&ours);
 	sigaddset(&ours, SIGINT);
 	sigaddset(&ours, SIGTERM);
-	sigaddset(&ours, SIGHUP);
+	/* Under nohup(1) a batch outlives the terminal: what is ignored stays so. */
+	if (sigaction(SIGHUP, NULL, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+		sigaddset(&ours, SIGHUP);
 	if (sigprocmask(SIG_BLOCK, &ours, &c->before) == -1 ||
 	    (c->sigfd = signalfd(-1, &ours, SFD_CLOEXEC | SFD_NONBLOCK)) == -1) {
 		report_add(c->report, FINDING_BATCH_WORKERS, POS_NONE, "%s", strerror(errno));

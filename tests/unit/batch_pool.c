@@ -24,6 +24,7 @@ struct seen {
 	size_t		 n, stop_at;
 	size_t		 settled;
 	bool		 wrong;
+	int		 raised;	/* by interrupts_itself() */
 };
 
 /* What an item asks of its worker. */
@@ -131,14 +132,14 @@ interrupts_itself(void *arg, size_t item, enum pool_end end, int sig, const stru
 	struct seen	*s = arg;
 
 	if (s->n == 3)
-		raise(SIGINT);
+		raise(s->raised);
 	return done(arg, item, end, sig, answer);
 }
 
 static void
 a_signal_finishes_what_is_in_hand(void **state)
 {
-	struct seen	 s = { .stop_at = 0 };
+	struct seen	 s = { .raised = SIGINT };
 	struct pool	 p = {
 		.items = ITEMS, .workers = 2, .timeout = 10, .arg = &s,
 		.work = works_well, .done = interrupts_itself, .settle = settle,
@@ -151,6 +152,24 @@ a_signal_finishes_what_is_in_hand(void **state)
 	assert_in_range(s.n, 4, 8);
 	sigprocmask(SIG_SETMASK, NULL, &mask);
 	assert_false(sigismember(&mask, SIGINT));	/* as we found it */
+	report_free(report);
+}
+
+static void
+under_nohup_a_hangup_is_nothing(void **state)
+{
+	struct seen	 s = { .raised = SIGHUP };
+	struct pool	 p = {
+		.items = ITEMS, .workers = 2, .timeout = 10, .arg = &s,
+		.work = works_well, .done = interrupts_itself, .settle = settle,
+	};
+	struct report	*report = report_new();
+	void		(*before)(int) = signal(SIGHUP, SIG_IGN);
+
+	(void)state;
+	assert_int_equal(pool_run(&p, report), POOL_ALL);
+	assert_int_equal(s.n, ITEMS);
+	signal(SIGHUP, before);
 	report_free(report);
 }
 
@@ -173,6 +192,7 @@ main(void)
 		cmocka_unit_test(a_worker_costs_its_item_only),
 		cmocka_unit_test(done_may_stop_it),
 		cmocka_unit_test(a_signal_finishes_what_is_in_hand),
+		cmocka_unit_test(under_nohup_a_hangup_is_nothing),
 		cmocka_unit_test(nothing_to_do),
 	};
 
