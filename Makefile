@@ -108,7 +108,7 @@ test: deps	## install, build, run the whole test suite
 	@$(MAKE) --no-print-directory check-run
 
 check-run: all units samples
-	@tests/run --build $(B)
+	@tests/run --build $(B) $(KINDS)
 
 # ---- quality ----
 
@@ -117,8 +117,8 @@ SAN := -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recove
 lint: deps-lint all	## floors, clang-tidy, cppcheck, man page, schemas, rules and their cases
 	@tests/lint $(B)
 
-sanitize: deps	## the test suite under ASan and UBSan
-	@$(MAKE) --no-print-directory B=$(B)/asan OPT='-O1 -g' HARDEN='$(SAN)' LDFLAGS='$(SAN)' check-run
+sanitize: deps	## unit tests and all cases under ASan and UBSan
+	@$(MAKE) --no-print-directory B=$(B)/asan OPT='-O1 -g' HARDEN='$(SAN)' LDFLAGS='$(SAN)' KINDS='unit cli bad' check-run
 
 valgrind: deps-lint all samples	## the demonstration under valgrind
 	@tests/valgrind $(B)
