@@ -28,8 +28,9 @@ outline_bookmark(struct canvas *c, int level, const char *title, const char *nam
 		pdf->bookmarks_room = pdf->bookmarks_room == 0 ? 16 : pdf->bookmarks_room * 2;
 		pdf->bookmarks = mem_grow(pdf->bookmarks, pdf->bookmarks_room, sizeof(*pdf->bookmarks));
 	}
+	/* One that names no place leads nowhere, as one to an id that no object has. */
 	pdf->bookmarks[pdf->nbookmarks++] = (struct bookmark){
-		level < 1 ? 1 : level, arena_strdup(pdf->arena, title), link_name(pdf, name),
+		level < 1 ? 1 : level, arena_strdup(pdf->arena, title), link_name(pdf, name == NULL ? "" : name),
 	};
 }
 
