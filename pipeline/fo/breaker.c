@@ -322,7 +322,7 @@ consider_given_up(struct fo_breaker *b, size_t i)
 size_t
 fo_breaker_restart(struct fo_breaker *b, struct fo_node_break *n)
 {
-	size_t	i = n->position + 1;	/* FO_NO_ELEMENT + 1 is 0 */
+	size_t	i = n->position + 1;	/* FO_NO_ELEMENT + 1 is 0; NOLINT(clang-analyzer-core.NullDereference): callers have a node */
 
 	n->demerits = 0;
 	b->active = NULL;

@@ -1,5 +1,6 @@
 /* refine.c - refinement (XSL-FO 1.1 section 5): specified, computed and
  * inherited values of one object. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -171,8 +172,7 @@ attr_name(const struct xml_attr_view *v, char name[static 48])
 		return NULL;
 	if (strlen(prefix) + strlen(v->name) >= 48)
 		return NULL;
-	strcpy(name, prefix);
-	strcat(name, v->name);
+	snprintf(name, 48, "%s%s", prefix, v->name);
 	return name;
 }
 

@@ -196,8 +196,8 @@ parse_background_short(struct fo_refine *r, const struct fo_prop *p, const char 
 		if (strlen(position) + strlen(word) + 2 > sizeof(position))
 			return fo_refine_refuse(r, N_("it is none of the property's words"));
 		if (position[0] != '\0')
-			strcat(position, " ");
-		strcat(position, word);
+			position[strlen(position)] = ' ';	/* the rest of it is zeros */
+		memcpy(position + strlen(position), word, strlen(word));
 	}
 	if (r->why != NULL)
 		return false;

@@ -122,7 +122,7 @@ fit(struct svg *g, const struct xml_node *x, double w, double h)
 	m.f = -box[1] * sy;
 	if (align != 9) {
 		m.e += (w - box[2] * sx) * (align % 3) / 2;
-		m.f += (h - box[3] * sy) * (align / 3) / 2;
+		m.f += (h - box[3] * sy) * (double)(align / 3) / 2;	/* NOLINT(bugprone-integer-division): rows of three */
 	}
 	return m;
 }
