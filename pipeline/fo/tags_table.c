@@ -140,7 +140,7 @@ place_row(struct grid *g, struct fo_node *row, int rows_left)
 
 		if (m->column_number > 0 && m->column_number - 1 >= at)
 			at = m->column_number - 1;
-		while (at < g->ncolumns && g->columns[at].hangs > 0)
+		while (at < g->ncolumns && g->columns[at].hangs > 0)	/* NOLINT: ncolumns is 0 while there are no columns */
 			at++;
 		if (at >= COLUMNS_MAX)
 			at = COLUMNS_MAX - 1;

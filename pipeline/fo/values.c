@@ -137,7 +137,7 @@ parse_abs(struct fo_refine *r, const struct fo_prop *p, const char *text, void *
 	(void)p;
 	if (!fo_refine_expr(r, text, false, &v) || !fo_value_length(r, &v, false, &l))
 		return false;
-	*(mpt *)field = l.abs > 0 ? l.abs : 0;
+	*(mpt *)field = l.abs > 0 ? l.abs : 0;	/* NOLINT: set whenever the parse succeeds */
 	return true;
 }
 
@@ -322,7 +322,7 @@ parse_color(struct fo_refine *r, const struct fo_prop *p, const char *text, void
 		return false;
 	if (transparent)
 		return fo_refine_refuse(r, N_("only a background may be transparent"));
-	*(uint32_t *)field = rgb;
+	*(uint32_t *)field = rgb;	/* NOLINT: set whenever the parse succeeds */
 	return true;
 }
 
