@@ -22,7 +22,7 @@
 #include "batch/batch.h"
 #include "batch/journal.h"
 #include "batch/maker.h"
-#include "batch/pool.h"
+#include "base/pool.h"
 #include "batch/result.h"
 #include "batch/run.h"
 #include "batch/session.h"

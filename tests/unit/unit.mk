@@ -11,6 +11,9 @@ BELOW_pdf	:= pdf fo xml base
 BELOW_seal	:= seal pack xml base
 BELOW_dossier	:= dossier seal pdf fo pack xml base
 BELOW_batch	:= batch dossier seal pdf fo pack xml base
+BELOW_reception	:= reception dossier seal pdf fo pack xml base
+BELOW_archive	:= archive dossier seal pdf fo pack xml base
+BELOW_capture	:= capture dossier seal pdf fo pack xml base
 BELOW_cmd	:= $(FLOORS)
 
 define unit

@@ -1,11 +1,11 @@
-/* pool.h - forked workers to whom items are handed out one by one.  For batch/ only.
+/* pool.h - forked workers to whom items are handed out one by one.
  *
  * A worker is a copy of the parent as it stood at pool_run(): what was loaded
  * before costs it nothing.  It costs one item, no more, when it dies or hangs,
  * and another takes its place.
  */
-#ifndef CLEA_BATCH_POOL_H
-#define CLEA_BATCH_POOL_H
+#ifndef CLEA_BASE_POOL_H
+#define CLEA_BASE_POOL_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -37,4 +37,4 @@ enum pool_result { POOL_ALL, POOL_STOPPED, POOL_INTERRUPTED, POOL_FAILED };
  */
 enum pool_result pool_run(const struct pool *, struct report *);
 
-#endif /* !CLEA_BATCH_POOL_H */
+#endif /* !CLEA_BASE_POOL_H */

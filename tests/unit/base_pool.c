@@ -1,4 +1,4 @@
-/* batch_pool.c - workers: each item once, whatever becomes of the one who has it. */
+/* base_pool.c - workers: each item once, whatever becomes of the one who has it. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 #include "base/report.h"
-#include "batch/pool.h"
+#include "base/pool.h"
 
 #define ITEMS	40
 

@@ -25,7 +25,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
-#include "batch/pool.h"
+#include "base/pool.h"
 
 #define ANSWER_MAX	((size_t)64 << 20)
 #define WORKERS_MAX	512
@@ -157,7 +157,7 @@ worker_start(struct crew *c, struct worker *w)
 	w->fd = pair[0];
 	return 0;
 fail:
-	report_add(c->report, FINDING_BATCH_WORKERS, POS_NONE, "%s", strerror(errno));
+	report_add(c->report, FINDING_POOL_WORKERS, POS_NONE, "%s", strerror(errno));
 	c->failed = c->stop = true;
 	return -1;
 }
@@ -309,7 +309,7 @@ take_signals(struct crew *c)
 		sigaddset(&ours, SIGHUP);
 	if (sigprocmask(SIG_BLOCK, &ours, &c->before) == -1 ||
 	    (c->sigfd = signalfd(-1, &ours, SFD_CLOEXEC | SFD_NONBLOCK)) == -1) {
-		report_add(c->report, FINDING_BATCH_WORKERS, POS_NONE, "%s", strerror(errno));
+		report_add(c->report, FINDING_POOL_WORKERS, POS_NONE, "%s", strerror(errno));
 		return -1;
 	}
 	return 0;
