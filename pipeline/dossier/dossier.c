@@ -213,7 +213,7 @@ dossier_open_container(struct library *lib, const char *name, const struct buf *
 	int64_t			 began = timing_begin(library_timing(lib));
 
 	d->file = mem_printf("%s!dossier.xml", name);
-	if ((d->pack = pack_open(name, bytes, report)) == NULL)
+	if ((d->pack = pack_open(name, bytes, NULL, report)) == NULL)
 		goto fail;
 	if (!pack_has(d->pack, "dossier.xml")) {
 		report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(name), "%s",

@@ -9,6 +9,7 @@
 
 #include "base/instant.h"
 #include "pack/dir.h"
+#include "pack/pack.h"
 
 struct buf;
 struct report;
@@ -24,6 +25,7 @@ struct pack_entry {
 
 struct pack {
 	char			*file;		/* of the container; NULL when being made */
+	struct pack_limits	 limits;
 	struct pack_entry	*entry;
 	size_t			 n, room;
 	size_t			 total;		/* unpacked bytes */

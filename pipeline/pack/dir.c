@@ -91,7 +91,7 @@ find_end(const struct bytes *b, size_t *at)
 
 /* 4.3.16: this disk, disk of directory, entries here, entries, size, offset. */
 static int
-read_end(struct dir *d, const struct bytes *b, size_t at)
+read_end(struct dir *d, const struct bytes *b, size_t at, size_t max)
 {
 	size_t	 n = get16(b, at + 10), size = get32(b, at + 12), offset = get32(b, at + 16);
 
@@ -99,9 +99,9 @@ read_end(struct dir *d, const struct bytes *b, size_t at)
 		return broken(b, _("it is a ZIP64 container, which nothing of this size needs"));
 	if (get16(b, at + 4) != 0 || get16(b, at + 6) != 0 || get16(b, at + 8) != n)
 		return broken(b, _("it is one part of several"));
-	if (n > PACK_LIMIT_ENTRIES) {
+	if (n > max) {
 		report_add(b->report, FINDING_PACK_LIMIT, POS_FILE(b->file),
-		    _("%zu entries, at most %d"), n, PACK_LIMIT_ENTRIES);
+		    _("%zu entries, at most %zu"), n, max);
 		return -1;
 	}
 	if (offset > at || size > at - offset)
@@ -267,13 +267,14 @@ check_order(struct dir *d, const struct bytes *b, size_t end_record)
 }
 
 int
-dir_read(struct dir *d, const char *file, const void *data, size_t n, struct report *report)
+dir_read(struct dir *d, const char *file, const void *data, size_t n, const struct pack_limits *limits,
+    struct report *report)
 {
 	struct bytes	 b = { data, n, file, report };
 	size_t		 end = 0, at;
 
 	memset(d, 0, sizeof(*d));
-	if (find_end(&b, &end) == -1 || read_end(d, &b, end) == -1)
+	if (find_end(&b, &end) == -1 || read_end(d, &b, end, limits->entries) == -1)
 		return -1;
 	d->entry = mem_array(d->n, sizeof(*d->entry));
 	at = d->start;

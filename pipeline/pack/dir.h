@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct pack_gap;
+struct pack_limits;
 struct report;
 
 /* APPNOTE.TXT 6.3.9, 4.3.7 (local header) and 4.3.12 (directory); offsets in bytes. */
@@ -32,7 +33,8 @@ struct dir {
 };
 
 /* 0, or -1 with a finding: not a ZIP, contradicting headers, overlap, ZIP64, too many entries. */
-int	 dir_read(struct dir *, const char *file, const void *, size_t n, struct report *);
+int	 dir_read(struct dir *, const char *file, const void *, size_t n, const struct pack_limits *,
+	    struct report *);
 void	 dir_clear(struct dir *);
 
 #define DIR_LOCAL_TIME		10	/* offset of time and date in a local header */

@@ -51,14 +51,14 @@ character_fault(const char *s, size_t n)
 }
 
 const char *
-name_fault(const char *s, size_t n)
+name_fault(const char *s, size_t n, size_t max)
 {
 	const char	*fault;
 	size_t		 from = 0;
 
 	if (n == 0)
 		return _("it is empty");
-	if (n > PACK_LIMIT_NAME)
+	if (n > max)
 		return _("it is too long");
 	if (s[0] == '/')
 		return _("it is absolute");

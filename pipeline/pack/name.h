@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* What is wrong with a name, translated, or NULL.  A closing "/" (a folder) is fine. */
-const char	*name_fault(const char *, size_t n);
+/* What is wrong with a name of at most "max" bytes, translated, or NULL.  A closing "/" (a folder) is fine. */
+const char	*name_fault(const char *, size_t n, size_t max);
 /*
  * The name as a file system without upper case sees it, for comparing only:
  * ASCII, Latin, Greek and Cyrillic letters in lower case.  Caller frees.

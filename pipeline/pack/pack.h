@@ -15,13 +15,23 @@ struct report;
 #define PACK_LIMIT_RATIO	100			/* unpacked : packed, an entry over 1 MiB */
 #define PACK_LIMIT_NAME		255			/* bytes */
 
+/* How much a container may be. */
+struct pack_limits {
+	size_t	 entries;
+	size_t	 bytes;		/* unpacked, all entries */
+	size_t	 ratio;		/* unpacked : packed, an entry over 1 MiB; 1 or more */
+	size_t	 name;		/* bytes of a name with its folders */
+};
+#define PACK_LIMITS	((struct pack_limits){ PACK_LIMIT_ENTRIES, PACK_LIMIT_BYTES, PACK_LIMIT_RATIO, PACK_LIMIT_NAME })
+
 struct pack;		/* one container, read or being made */
 
 /*
  * Read from bytes (lent until pack_free).  NULL with a finding where the
- * container is broken or a limit, a name or a method is refused.
+ * container is broken or a limit, a name or a method is refused.  "limits"
+ * may be NULL: PACK_LIMITS.
  */
-struct pack	*pack_open(const char *name, const struct buf *, struct report *);
+struct pack	*pack_open(const char *name, const struct buf *, const struct pack_limits *, struct report *);
 size_t		 pack_count(const struct pack *);
 const char	*pack_name(const struct pack *, size_t i);		/* in directory order, folders passed over; lends */
 bool		 pack_is_stored(const struct pack *, size_t i);

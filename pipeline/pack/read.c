@@ -48,7 +48,7 @@ static int
 check_entry(const struct pack *p, const struct dir_entry *d, const char *name, const char *shown,
     struct report *report)
 {
-	const char	*fault = name_fault(name, d->name_len);
+	const char	*fault = name_fault(name, d->name_len, p->limits.name);
 
 	if (fault != NULL)
 		return refuse(p, shown, FINDING_PACK_NAME, fault, report);
@@ -66,10 +66,10 @@ check_entry(const struct pack *p, const struct dir_entry *d, const char *name, c
 		    _("stored with another size than its own"), report);
 	if (name[d->name_len - 1] == '/' && d->size != 0)
 		return refuse(p, shown, FINDING_PACK_CONTRADICTION, _("a folder with bytes"), report);
-	if (d->size > RATIO_FROM && d->size / PACK_LIMIT_RATIO > d->packed) {
+	if (d->size > RATIO_FROM && d->size / p->limits.ratio > d->packed) {
 		report_add(report, FINDING_PACK_RATIO, (struct pos){ p->file, 0, shown },
-		    _("%lu bytes out of %lu, at most %d for one"), (unsigned long)d->size,
-		    (unsigned long)d->packed, PACK_LIMIT_RATIO);
+		    _("%lu bytes out of %lu, at most %zu for one"), (unsigned long)d->size,
+		    (unsigned long)d->packed, p->limits.ratio);
 		return -1;
 	}
 	return 0;
@@ -100,9 +100,9 @@ take_entries(struct pack *p, const char *bytes, struct report *report)
 	}
 	if (bad > 0)
 		return -1;
-	if (p->total > PACK_LIMIT_BYTES) {
+	if (p->total > p->limits.bytes) {
 		report_add(report, FINDING_PACK_LIMIT, POS_FILE(p->file),
-		    _("%zu bytes unpacked, at most %zu"), p->total, PACK_LIMIT_BYTES);
+		    _("%zu bytes unpacked, at most %zu"), p->total, p->limits.bytes);
 		return -1;
 	}
 	return pack_check_names(p, report);
@@ -127,12 +127,13 @@ open_zip(struct pack *p, const struct buf *b, struct report *report)
 }
 
 struct pack *
-pack_open(const char *name, const struct buf *b, struct report *report)
+pack_open(const char *name, const struct buf *b, const struct pack_limits *limits, struct report *report)
 {
 	struct pack	*p = mem_alloc(sizeof(*p));
 
 	p->file = mem_strdup(name);
-	if (dir_read(&p->dir, name, b->data, b->len, report) == 0 &&
+	p->limits = limits == NULL ? PACK_LIMITS : *limits;
+	if (dir_read(&p->dir, name, b->data, b->len, &p->limits, report) == 0 &&
 	    take_entries(p, b->data, report) == 0 && open_zip(p, b, report) == 0)
 		return p;
 	pack_free(p);

@@ -21,6 +21,7 @@ pack_new(instant when)
 	struct pack	*p = mem_alloc(sizeof(*p));
 
 	p->when = when;
+	p->limits = PACK_LIMITS;
 	return p;
 }
 
@@ -28,7 +29,7 @@ pack_new(instant when)
 static int
 check_new(const struct pack *p, const char *name, size_t size, struct report *report)
 {
-	const char	*fault = name_fault(name, strlen(name));
+	const char	*fault = name_fault(name, strlen(name), p->limits.name);
 	char		*shown = name_shown(name, strlen(name));
 	struct pos	 pos = { NULL, 0, shown };
 	int		 rc = -1;
@@ -199,7 +200,7 @@ pack_write(struct pack *p, struct report *report)
 		if ((b = make(p, report)) == NULL)
 			return NULL;
 		dir_clear(&p->dir);
-		if (dir_read(&p->dir, NULL, b->data, b->len, report) == -1) {
+		if (dir_read(&p->dir, NULL, b->data, b->len, &p->limits, report) == -1) {
 			buf_free(b);
 			return NULL;
 		}

@@ -488,7 +488,7 @@ verify_asic(const struct judge *j, const struct buf *data, bool quiet)
 	struct seal_verdict	 v;
 	bool			 is_signed;
 
-	if ((job.pack = pack_open(j->name, data, j->report)) == NULL) {
+	if ((job.pack = pack_open(j->name, data, NULL, j->report)) == NULL) {
 		if (j->depth == 0)
 			j->result->kind = mem_strdup("ZIP");
 		verdict_init(&v, j, "-");

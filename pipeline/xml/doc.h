@@ -11,8 +11,8 @@
 #include "base/report.h"
 
 struct buf;
+struct xml_limits;
 
-#define XML_DEPTH_MAX		64	/* levels of elements */
 #define XML_ATTRS_MAX		256	/* attributes of one element */
 #define XML_NS_MAX		256	/* namespace declarations in scope */
 #define XML_SYNTAX_MAX		20	/* syntax errors told of one file */
@@ -32,7 +32,7 @@ struct xml_doc	*xml_doc_take(xmlDoc *, const char *name);
  * relative names are resolved against, "dict" (or NULL) the strings to share.
  */
 struct xml_doc	*xml_parse_at(const char *name, const char *url, const void *, size_t n,
-		    xmlDict *dict, struct report *);
+		    xmlDict *dict, const struct xml_limits *, struct report *);
 /* A path as the URL libxml2 expects, and back.  Caller frees. */
 char		*xml_url_of_path(const char *path);
 char		*xml_path_of_url(const char *url);

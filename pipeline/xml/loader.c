@@ -147,7 +147,7 @@ on_external(const char *url, const char *id, xmlParserCtxt *ctxt)
 	if (l == NULL || url == NULL || (b = xml_loader_get(l, url)) == NULL)
 		return NULL;
 	path = xml_path_of_url(url);
-	doc = xml_parse_at(path, url, b->data, b->len, NULL, l->report);
+	doc = xml_parse_at(path, url, b->data, b->len, NULL, NULL, l->report);
 	free(path);
 	if (doc == NULL) {
 		l->failed = true;

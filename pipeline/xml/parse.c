@@ -29,6 +29,7 @@
 struct parse {
 	const char		*name;
 	struct report		*report;
+	struct xml_limits	 limits;
 	size_t			 nerrors;
 	int			 fatal_line;	/* of the last error after which nothing is sure; 0: none */
 	bool			 stopped;	/* by us: what follows is an echo */
@@ -74,10 +75,10 @@ on_element(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar 
 
 	if (p->stopped)
 		return;
-	if (ctxt->nodeNr >= XML_DEPTH_MAX) {
+	if (ctxt->nodeNr >= (int)p->limits.depth) {
 		report_add(p->report, FINDING_XML_LIMIT, parse_pos(p, ctxt),
-		    _("element \"%s\" is nested deeper than %d levels"), (const char *)name,
-		    XML_DEPTH_MAX);
+		    _("element \"%s\" is nested deeper than %u levels"), (const char *)name,
+		    p->limits.depth);
 		parse_stop(p, ctxt);
 		return;
 	}
@@ -193,15 +194,15 @@ parse_tree(struct parse *p, const char *url, const void *data, size_t n, xmlDict
 
 struct xml_doc *
 xml_parse_at(const char *name, const char *url, const void *data, size_t n, xmlDict *dict,
-    struct report *report)
+    const struct xml_limits *limits, struct report *report)
 {
-	struct parse	 p = { .name = name, .report = report };
+	struct parse	 p = { .name = name, .report = report, .limits = limits == NULL ? XML_LIMITS : *limits };
 	xmlDoc		*tree;
 
 	xml_init();
-	if (n > FILE_LIMIT_XML || n > INT_MAX) {
+	if (n > p.limits.bytes || n > INT_MAX) {
 		report_add(report, FINDING_FILE_TOO_LARGE, POS_FILE(name),
-		    _("%zu bytes, at most %zu"), n, FILE_LIMIT_XML);
+		    _("%zu bytes, at most %zu"), n, p.limits.bytes);
 		return NULL;
 	}
 	if (scan_bytes(name, data, n, report) == -1)
@@ -212,14 +213,21 @@ xml_parse_at(const char *name, const char *url, const void *data, size_t n, xmlD
 }
 
 struct xml_doc *
-xml_parse(const char *name, const void *data, size_t n, struct report *report)
+xml_parse_within(const char *name, const void *data, size_t n, const struct xml_limits *limits,
+    struct report *report)
 {
 	struct xml_doc	*doc;
 	char		*url = xml_url_of_path(name);
 
-	doc = xml_parse_at(name, url, data, n, NULL, report);
+	doc = xml_parse_at(name, url, data, n, NULL, limits, report);
 	free(url);
 	return doc;
+}
+
+struct xml_doc *
+xml_parse(const char *name, const void *data, size_t n, struct report *report)
+{
+	return xml_parse_within(name, data, n, NULL, report);
 }
 
 struct xml_doc *

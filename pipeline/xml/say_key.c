@@ -54,7 +54,7 @@ collect_keys(const xmlNode *n, const struct key_target *target, struct words *w)
 			if (strcmp((const char *)a->name, target->key) == 0 &&
 			    a->children != NULL && a->children->content != NULL)
 				words_add(w, (const char *)a->children->content);
-		collect_keys(n->children, target, w);	/* at most XML_DEPTH_MAX deep */
+		collect_keys(n->children, target, w);	/* at most as deep as xml_limits let it be */
 	}
 }
 

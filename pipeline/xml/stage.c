@@ -75,7 +75,7 @@ load_stylesheet(xsltStylesheet *style, const char *url, xmlDict *dict)
 	if ((l = style->_private) == NULL || (b = xml_loader_get(l, url)) == NULL)
 		return NULL;
 	path = xml_path_of_url(url);
-	doc = xml_parse_at(path, url, b->data, b->len, dict, l->report);
+	doc = xml_parse_at(path, url, b->data, b->len, dict, NULL, l->report);
 	free(path);
 	buf_free(b);
 	if (doc == NULL) {

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/file.h"
 #include "base/report.h"
 
 struct buf;
@@ -20,6 +21,11 @@ struct xml_node;	/* lent by the document */
  */
 struct xml_doc	*xml_load(const char *path, struct report *);
 struct xml_doc	*xml_parse(const char *name, const void *, size_t n, struct report *);
+/* The same with other bounds than XML_LIMITS; NULL: those. */
+struct xml_limits { size_t bytes; unsigned int depth; /* levels of elements */ };
+#define XML_LIMITS	((struct xml_limits){ FILE_LIMIT_XML, 64 })
+struct xml_doc	*xml_parse_within(const char *name, const void *, size_t n, const struct xml_limits *,
+		    struct report *);
 void		 xml_free(struct xml_doc *);			/* NULL is fine */
 const char	*xml_doc_name(const struct xml_doc *);
 

@@ -19,7 +19,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 
 	buf_init(&data);
 	buf_add(&data, p, n);
-	pack = pack_open("input", &data, report);
+	pack = pack_open("input", &data, NULL, report);
 	if (pack == NULL && report_count_severity(report, SEV_ERROR) == 0)
 		abort();
 	for (size_t i = 0; pack != NULL && i < pack_count(pack); i++) {

@@ -86,7 +86,7 @@ round_trip(void **state)
 {
 	struct report		*r = report_new();
 	struct buf		*b = sample();
-	struct pack		*p = pack_open("t.zip", b, r);
+	struct pack		*p = pack_open("t.zip", b, NULL, r);
 	const struct pack_gap	*gaps;
 	const struct buf	*data;
 
@@ -205,7 +205,7 @@ static void
 expect(struct buf *b, const char *id, const char *entry)
 {
 	struct report		*r = report_new();
-	struct pack		*p = pack_open("t.zip", b, r);
+	struct pack		*p = pack_open("t.zip", b, NULL, r);
 	const struct finding	*f;
 
 	if (p != NULL && entry != NULL)
@@ -289,7 +289,7 @@ any_byte(void **state)
 		struct buf	*part = buf_new();
 
 		buf_add(part, b->data, cut);
-		assert_null(pack_open("t.zip", part, r));
+		assert_null(pack_open("t.zip", part, NULL, r));
 		assert_int_equal(report_count(r), 1);
 		buf_free(part);
 		report_free(r);
@@ -300,7 +300,7 @@ any_byte(void **state)
 			struct pack	*p;
 
 			b->data[at] = (char)(b->data[at] ^ 1 << bit);
-			p = pack_open("t.zip", b, r);
+			p = pack_open("t.zip", b, NULL, r);
 			for (size_t i = 0; p != NULL && i < pack_count(p); i++)
 				pack_find(p, pack_name(p, i), r);
 			pack_free(p);
@@ -322,7 +322,7 @@ gaps(void **state)
 	/* a comment at the end */
 	comment->data[comment->len - 2] = 5;
 	buf_puts(comment, "hello");
-	p = pack_open("t.zip", comment, r);
+	p = pack_open("t.zip", comment, NULL, r);
 	assert_non_null(p);
 	assert_int_equal(pack_gaps(p, &g), 1);
 	assert_int_equal(g[0].end - g[0].start, 5);
@@ -368,7 +368,7 @@ descriptors(void **state)
 		buf_add(d, b->data + second + 16, 12);
 		buf_add(d, b->data + first, b->len - first);
 		d->data[d->len - 6] = (char)(d->data[d->len - 6] + 12 + (int)sig);
-		p = pack_open("t.zip", d, r);
+		p = pack_open("t.zip", d, NULL, r);
 		assert_non_null(p);
 		assert_non_null(pack_find(p, "preuves/é.txt", r));
 		assert_int_equal(pack_gaps(p, &g), 0);
@@ -393,7 +393,7 @@ not_a_bomb_of_our_own(void **state)
 	b = pack_write(p, r);
 	assert_non_null(b);
 	pack_free(p);
-	p = pack_open("t.zip", b, r);
+	p = pack_open("t.zip", b, NULL, r);
 	assert_non_null(p);
 	assert_true(pack_is_stored(p, 0));
 	assert_non_null(pack_find(p, "zeroes", r));
@@ -421,7 +421,7 @@ too_many(void **state)
 	b = pack_write(p, r);
 	assert_non_null(b);
 	pack_free(p);
-	p = pack_open("t.zip", b, r);
+	p = pack_open("t.zip", b, NULL, r);
 	assert_int_equal(pack_count(p), PACK_LIMIT_ENTRIES);
 	pack_free(p);
 	buf_free(b);

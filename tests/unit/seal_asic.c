@@ -53,7 +53,7 @@ made_as_the_standard_says(void **state)
 	static const char	 start[] = "mimetype" ASIC_MIME_E;
 	struct buf		*a = container("signer.p12"), *b = container("signer.p12");
 	struct report		*r = report_new();
-	struct pack		*pack = pack_open("t.asice", a, r);
+	struct pack		*pack = pack_open("t.asice", a, NULL, r);
 	struct schema		*schema;
 	struct xml_doc		*doc;
 	const struct buf	*manifest;
@@ -114,7 +114,7 @@ static bool
 same_entries(const struct buf *a, const struct buf *b)
 {
 	struct report	*r = report_new();
-	struct pack	*x = pack_open("a", a, r), *y = pack_open("b", b, r);
+	struct pack	*x = pack_open("a", a, NULL, r), *y = pack_open("b", b, NULL, r);
 	bool		 same = x != NULL && y != NULL && pack_count(x) == pack_count(y);
 
 	for (size_t i = 0; same && i < pack_count(x); i++) {
@@ -181,7 +181,7 @@ static struct buf *
 rebuilt(const struct buf *from, const struct change *c)
 {
 	struct report	*r = report_new();
-	struct pack	*in = pack_open("t", from, r), *out = pack_new(TEST_NOW);
+	struct pack	*in = pack_open("t", from, NULL, r), *out = pack_new(TEST_NOW);
 	struct buf	*result;
 	bool		 replaced = false;
 
