@@ -326,6 +326,55 @@ drops_at_start(const struct para *p)
 	return t == FO_WS_IGNORE_IF_SURROUNDING || t == FO_WS_IGNORE || t == FO_WS_IGNORE_AFTER;
 }
 
+/*
+ * The space between words at which a line ends; NULL where it ends otherwise.  In
+ * ragged text it stands behind the place of the break, see breaking_space().
+ */
+static const struct atom *
+space_at_break(const struct fo_lines *s, size_t to)
+{
+	for (size_t i = to; i < s->nitems && s->items[i].kind != KNUTH_BOX; i++) {
+		const struct atom	*a;
+
+		if (s->items[i].kind != KNUTH_GLUE || s->items[i].atom == 0)
+			continue;
+		a = &s->atoms[s->items[i].atom - 1];
+		return a->kind == ATOM_SPACE && s->chars[a->c0] == ' ' ? a : NULL;
+	}
+	return NULL;
+}
+
+/*
+ * The space at which a line breaks, or one for the line feed that ends it, is
+ * drawn beyond the line's end and has no part in its width: whoever reads the
+ * text by its structure has only the glyphs to tell one word from the next.
+ */
+static void
+draw_break(struct filler *f, size_t to)
+{
+	struct para		*p = f->set->p;
+	const struct atom	*a = space_at_break(p->s, to);
+	const struct piece	*piece;
+	struct fo_frag		*frag;
+
+	if (a == NULL && (!f->line.forced || f->run_piece == 0))
+		return;
+	if (a != NULL && f->run_piece == a->piece + 1 && f->run_c1 == a->c0 && !p->has_rtl) {
+		f->run_c1++;
+		run_flush(f);
+		return;
+	}
+	piece = &p->s->pieces[a != NULL ? a->piece : f->run_piece - 1];
+	run_flush(f);
+	frag = frag_add(p->s);
+	/* Of the paragraph's own direction (UAX 9, rule L1): it stays at the line's end. */
+	string_fragment(p, piece->face, piece->node, " ", frag);
+	frag->decoration = 0;
+	frag->width = 0;
+	frag->x = f->x;
+	frag->y = piece->shift->offset;
+}
+
 /* Draw items[from..to]; "to" is where the line ends. */
 static void
 fill_line(struct filler *f, size_t from, size_t to)
@@ -346,6 +395,7 @@ fill_line(struct filler *f, size_t from, size_t to)
 			draw_atom(f, &s->atoms[it->atom - 1], width);
 		f->x += width;
 	}
+	draw_break(f, to);
 	run_flush(f);
 }
 

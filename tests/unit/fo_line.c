@@ -8,13 +8,13 @@ static const struct { const char *attributes, *content; mpt width; const char *w
 	{ "text-align='end'", "one two", 100000, "12^9 t67.500+32.500'one two'" },
 	{ "text-align='center'", "one two", 100000, "12^9 t33.750+32.500'one two'" },
 	{ "text-align='justify'", "aaaa bbbb cccc dd ee", 70000,
-	    "12^9 t0+70'aaaa bbbb cccc'_2.500 / 12^9 t0+22.500'dd ee'" },
+	    "12^9 t0+70'aaaa bbbb cccc '_2.500 / 12^9 t0+22.500'dd ee'" },
 	{ "text-align='justify' text-align-last='justify'", "aaaa bbbb", 45000, "12^9 t0+45'aaaa bbbb'_2.500" },
 	{ "text-align='justify'", "aaaa&#xA0;bbbb cc dddd", 66000,
-	    "12^9 t0+66'aaaa\xC2\xA0" "bbbb cc'_5.500 / 12^9 t0+20'dddd'" },	/* U+00A0 stretches as a space does */
+	    "12^9 t0+66'aaaa\xC2\xA0" "bbbb cc '_5.500 / 12^9 t0+20'dddd'" },	/* U+00A0 stretches as a space does */
 	{ "text-align='justify'", "aaaa&#x202F;b cccc dd", 58000,
-	    "12^9 t0+58'aaaa\xE2\x80\xAF" "b cccc'_8.500 / 12^9 t0+10'dd'" },	/* U+202F does not */
-	{ "text-indent='15pt'", "aaaa bbbb", 45000, "12^9 t15+20'aaaa' / 12^9 t0+20'bbbb'" },
+	    "12^9 t0+58'aaaa\xE2\x80\xAF" "b cccc '_8.500 / 12^9 t0+10'dd'" },	/* U+202F does not */
+	{ "text-indent='15pt'", "aaaa bbbb", 45000, "12^9 t15+20'aaaa ' / 12^9 t0+20'bbbb'" },
 	{ "text-align='end' last-line-end-indent='10pt'", "aaaa", 50000, "12^9 t20+20'aaaa'" },
 	/* spacing */
 	{ "letter-spacing='1pt'", "ab cd", 100000, "12^9 t0+26.500'ab cd'~1" },
@@ -30,15 +30,15 @@ static const struct { const char *attributes, *content; mpt width; const char *w
 	{ "", "a <fo:inline border='1pt solid' padding='2pt'>bb</fo:inline> c", 100000,
 	    "12^9 t0+7.500'a ' b7.500+16@-2 t10.500+10'bb' t23.500+7.500' c'" },
 	{ "", "aaaa <fo:inline border='1pt solid'>bbbb cccc</fo:inline> d", 50000,
-	    "12^9 t0+22.500'aaaa ' b22.500+21@0> t23.500+20'bbbb' / 12^9 b0+21@0< t0+20'cccc' t21+7.500' d'" },
+	    "12^9 t0+22.500'aaaa ' b22.500+21@0> t23.500+20'bbbb ' / 12^9 b0+21@0< t0+20'cccc' t21+7.500' d'" },
 	{ "", "aaaa <fo:inline border='1pt solid' border-start-width.conditionality='retain' "
 	    "border-end-width.conditionality='retain'>bbbb cccc</fo:inline> d", 50000,
-	    "12^9 t0+22.500'aaaa ' b22.500+22@0> t23.500+20'bbbb' / 12^9 b0+22@0< t1+20'cccc' t22+7.500' d'" },
+	    "12^9 t0+22.500'aaaa ' b22.500+22@0> t23.500+20'bbbb ' / 12^9 b0+22@0< t1+20'cccc' t22+7.500' d'" },
 	{ "", "a<fo:inline background-color='#ff0000'> </fo:inline>b", 100000, "12^9 t0+5'a' b5+2.500@1 t5+2.500' ' t7.500+5'b'" },
 	{ "", "a<fo:character character='b' border='1pt solid'/>c", 100000, "12^9 t0+5'a' b5+7@0 t6+5'b' t12+5'c'" },
-	{ "", "<fo:inline background-color='#ff0000'>aaaa </fo:inline>bbbb", 30000, "12^9 b0+20@1 t0+20'aaaa' / 12^9 t0+20'bbbb'" },
-	{ "text-align='justify'", "<fo:inline background-color='#ff0000'>aaaa </fo:inline>bbbb", 30000, "12^9 b0+20@1 t0+20'aaaa' / 12^9 t0+20'bbbb'" },
-	{ "", "aaaa<fo:inline background-color='#ff0000'> bbbb</fo:inline>", 30000, "12^9 t0+20'aaaa' b20+0@1> / 12^9 b0+20@1< t0+20'bbbb'" },
+	{ "", "<fo:inline background-color='#ff0000'>aaaa </fo:inline>bbbb", 30000, "12^9 b0+20@1 t0+20'aaaa ' / 12^9 t0+20'bbbb'" },
+	{ "text-align='justify'", "<fo:inline background-color='#ff0000'>aaaa </fo:inline>bbbb", 30000, "12^9 b0+20@1 t0+20'aaaa ' / 12^9 t0+20'bbbb'" },
+	{ "", "aaaa<fo:inline background-color='#ff0000'> bbbb</fo:inline>", 30000, "12^9 t0+20'aaaa' b20+0@1> t20+0' ' / 12^9 b0+20@1< t0+20'bbbb'" },
 	/* leaders */
 	{ "", "<fo:leader leader-pattern='rule' leader-length='40pt' rule-thickness='2pt'/>x", 100000, "12^9 r0+40@7 t40+5'x'" },
 	{ "", "<fo:leader leader-pattern='dots' leader-length='23pt'/>x", 100000, "12^9 t0+20'....' t23+5'x'" },
@@ -64,6 +64,7 @@ static const struct { const char *attributes, *content; mpt width; const char *w
 	    "12^9 t0+12.500'ab ' t17.500+12.500'\xD7\x90\xD7\x90 ' t12.500+5'\xD7\x91' t30+12.500' cd'" },
 	{ "", "\xD7\x90 <fo:inline border='1pt solid'>\xD7\x91</fo:inline>", 100000,
 	    "12^9 t7+7.500'\xD7\x90 ' b0+7@0 t1+5'\xD7\x91'" },
+	{ "", "\xD7\x90\xD7\x90 \xD7\x91", 12000, "12^9 t0+10'\xD7\x90\xD7\x90' t10+0' ' / 12^9 t0+5'\xD7\x91'" },
 	/* nothing but a place: a line all the same, if it has a name */
 	{ "", "<fo:inline id='here'/>", 100000, "12^9" },
 	{ "", "<fo:inline/>", 100000, "" },
@@ -90,20 +91,20 @@ lines_are_set(void **state)
 
 /* Where lines may end, and where not. */
 static const struct { const char *attributes, *content; mpt width; const char *want; } breaks[] = {
-	{ "", "aaaa bbbb cccc", 45000, "|aaaa bbbb|cccc|" },
+	{ "", "aaaa bbbb cccc", 45000, "|aaaa bbbb |cccc|" },
 	{ "", "avant-garde", 35000, "|avant-|garde|" },
-	{ "", "aaaa ? bbbb", 27000, "|aaaa ?|bbbb|" },
-	{ "", "aaaa&#x202F;? bbbb", 25000, "|aaaa\xE2\x80\xAF?|bbbb|" },
+	{ "", "aaaa ? bbbb", 27000, "|aaaa ? |bbbb|" },
+	{ "", "aaaa&#x202F;? bbbb", 25000, "|aaaa\xE2\x80\xAF? |bbbb|" },
 	{ "", "aaaa&#xA0;bbbb", 25000, "|aaaa\xC2\xA0" "bbbb|" },
-	{ "", "&#xAB;&#xA0;aa&#xA0;&#xBB; bb", 25000, "|\xC2\xAB\xC2\xA0" "aa\xC2\xA0\xC2\xBB|bb|" },
+	{ "", "&#xAB;&#xA0;aa&#xA0;&#xBB; bb", 25000, "|\xC2\xAB\xC2\xA0" "aa\xC2\xA0\xC2\xBB |bb|" },
 	{ "", "aaaa&#x200B;bbbb", 25000, "|aaaa|bbbb|" },
 	{ "", "aaaa&#xAD;bbbb", 25000, "|aaaa-|bbbb|" },
 	{ "", "aaaa&#xAD;bbbb", 100000, "|aaaabbbb|" },
-	{ "", "aa<fo:inline>bb</fo:inline>cc dd", 31000, "|aabbcc|dd|" },
+	{ "", "aa<fo:inline>bb</fo:inline>cc dd", 31000, "|aabbcc |dd|" },
 	{ "wrap-option='no-wrap'", "aaaa bbbb cccc", 45000, "|aaaa bbbb cccc|" },
-	{ "", "aaaaaaaaaaaa bb", 45000, "|aaaaaaaaaaaa|bb|" },
-	{ "", "a <fo:page-number/> b", 9000, "|a|7|b|" },
-	{ "linefeed-treatment='preserve'", "aa\nbbbb cccc\n", 45000, "|aa|bbbb cccc|" },
+	{ "", "aaaaaaaaaaaa bb", 45000, "|aaaaaaaaaaaa |bb|" },
+	{ "", "a <fo:page-number/> b", 9000, "|a |7 |b|" },
+	{ "linefeed-treatment='preserve'", "aa\nbbbb cccc\n", 45000, "|aa |bbbb cccc |" },
 	{ "language='fr' hyphenate='true'", "certificat", 40000, "|certifi-|cat|" },
 	{ "language='fr' hyphenate='true' hyphenation-push-character-count='4'", "certificat", 40000, "|certi-|ficat|" },
 	{ "language='fr' hyphenate='true' hyphenation-character='&#x2010;'", "certificat", 40000, "|certifi\xE2\x80\x90|cat|" },
