@@ -87,25 +87,6 @@ paint_decoration(struct painter *pt, const struct fo_frag *f, mpt x, mpt y)
 			pt->c->line(pt->c, x, at[k], x + f->width, at[k], thick, f->color, CANVAS_SOLID);
 }
 
-static enum canvas_line_style
-rule_style(enum fo_border_style s)
-{
-	switch (s) {
-	case FO_BORDER_DOTTED:
-		return CANVAS_DOTTED;
-	case FO_BORDER_DASHED:
-		return CANVAS_DASHED;
-	case FO_BORDER_DOUBLE:
-		return CANVAS_DOUBLE;
-	case FO_BORDER_GROOVE:
-		return CANVAS_GROOVE;
-	case FO_BORDER_RIDGE:
-		return CANVAS_RIDGE;
-	default:
-		return CANVAS_SOLID;
-	}
-}
-
 static void
 paint_rule(struct painter *pt, const struct fo_frag *f, mpt x, mpt y)
 {
@@ -115,7 +96,7 @@ paint_rule(struct painter *pt, const struct fo_frag *f, mpt x, mpt y)
 		return;
 	mark(pt, NULL);
 	pt->c->line(pt->c, x, y + f->height / 2, x + f->width, y + f->height / 2, f->height, t->color,
-	    rule_style(t->rule_style));
+	    fo_line_style(t->rule_style));
 }
 
 static void

@@ -17,8 +17,8 @@ shade(uint32_t color, int percent)
 	return out;
 }
 
-static enum canvas_line_style
-line_style(enum fo_border_style s)
+enum canvas_line_style
+fo_line_style(enum fo_border_style s)
 {
 	switch (s) {
 	case FO_BORDER_DOTTED:
@@ -46,7 +46,7 @@ fo_paint_edge(struct canvas *c, mpt x1, mpt y1, mpt x2, mpt y2, const struct fo_
 		return;
 	if (b->style == FO_BORDER_INSET || b->style == FO_BORDER_OUTSET)
 		color = shade(color, (b->style == FO_BORDER_INSET) == lower ? 100 : 60);
-	c->line(c, x1, y1, x2, y2, b->width, color, line_style(b->style));
+	c->line(c, x1, y1, x2, y2, b->width, color, fo_line_style(b->style));
 }
 
 static bool
