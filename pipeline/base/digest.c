@@ -1,7 +1,11 @@
 /* digest.c - SHA-256 and hexadecimal. */
+#include <stdlib.h>
+
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #include "base/digest.h"
+#include "base/mem.h"
 
 void
 digest_sha256(const void *p, size_t n, unsigned char out[static DIGEST_SHA256])
@@ -56,4 +60,38 @@ digest_sha256_hex(const void *p, size_t n, char out[static 65])
 
 	digest_sha256(p, n, d);
 	hex_encode(d, sizeof(d), out);
+}
+
+struct digest {
+	EVP_MD_CTX	*ctx;
+};
+
+struct digest *
+digest_new(void)
+{
+	struct digest	*d = mem_alloc(sizeof(*d));
+
+	/* SHA-256 is in every provider; what fails here is memory. */
+	if ((d->ctx = EVP_MD_CTX_new()) == NULL || EVP_DigestInit_ex(d->ctx, EVP_sha256(), NULL) != 1)
+		abort();
+	return d;
+}
+
+void
+digest_add(struct digest *d, const void *p, size_t n)
+{
+	if (EVP_DigestUpdate(d->ctx, p, n) != 1)
+		abort();
+}
+
+void
+digest_end_hex(struct digest *d, char out[static 65])
+{
+	unsigned char	 sum[EVP_MAX_MD_SIZE];
+
+	if (EVP_DigestFinal_ex(d->ctx, sum, NULL) != 1)
+		abort();
+	hex_encode(sum, DIGEST_SHA256, out);
+	EVP_MD_CTX_free(d->ctx);
+	free(d);
 }

@@ -13,4 +13,10 @@ bool	 hex_decode(const char *, size_t n, unsigned char *out);	/* n hex digits, n
 /* SHA-256 as 64 lower-case hex digits. */
 void	 digest_sha256_hex(const void *, size_t n, char out[static 65]);
 
+/* The same of what comes piece by piece. */
+struct digest;
+struct digest	*digest_new(void);
+void		 digest_add(struct digest *, const void *, size_t n);
+void		 digest_end_hex(struct digest *, char out[static 65]);	/* frees it */
+
 #endif /* !CLEA_BASE_DIGEST_H */

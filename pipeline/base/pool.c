@@ -119,7 +119,7 @@ serve(const struct pool *pool, int fd, pid_t parent)
 		if (answer.len > ANSWER_MAX)
 			_exit(3);
 		len = (uint32_t)answer.len;
-		if (!send_all(fd, &len, sizeof(len)) || !send_all(fd, answer.data, answer.len))
+		if (!send_all(fd, &len, sizeof(len)) || !send_all(fd, answer.data, answer.len) || pool->fresh)
 			break;
 	}
 	_exit(0);	/* not exit(): buffers and handlers are the parent's */
@@ -190,14 +190,34 @@ item_done(struct crew *c, struct worker *w, enum pool_end end, int signal)
 	buf_reset(&w->in);
 }
 
+/* It has answered and does no more: whatever it may be doing, nobody waits for it. */
 static void
-hand_out(struct crew *c, struct worker *w)
+worker_dismiss(struct worker *w)
 {
-	uint64_t	 item = c->next;
+	(void)kill(w->pid, SIGKILL);
+	(void)worker_reap(w);
+}
+
+static bool
+next_item(struct crew *c, size_t *item)
+{
+	if (c->stop)
+		return false;
+	if (c->pool->next != NULL)
+		return c->pool->next(c->pool->arg, item);
+	*item = c->next;
+	return c->next < c->pool->items;
+}
+
+static void
+hand_out(struct crew *c, struct worker *w, size_t which)
+{
+	uint64_t	 item = which;
 
 	if (w->pid == 0 && worker_start(c, w) == -1)
 		return;
-	w->item = c->next++;
+	w->item = which;
+	c->next++;
 	w->busy = true;
 	w->deadline = now_ms() + (int64_t)c->pool->timeout * 1000;
 	/* One that died idle shows as end of file in the next round, and costs this item. */
@@ -225,8 +245,14 @@ worker_read(struct crew *c, struct worker *w)
 	if (w->in.len < sizeof(len))
 		return;
 	memcpy(&len, w->in.data, sizeof(len));
-	if (w->in.len == sizeof(len) + len)
+	if (len > ANSWER_MAX || w->in.len > sizeof(len) + len) {	/* no worker of ours speaks so */
+		worker_dismiss(w);
+		item_done(c, w, POOL_DIED, 0);
+	} else if (w->in.len == sizeof(len) + len) {
+		if (c->pool->fresh)
+			worker_dismiss(w);
 		item_done(c, w, POOL_ANSWERED, 0);
+	}
 }
 
 static void
@@ -239,8 +265,7 @@ kill_late(struct crew *c)
 
 		if (!w->busy || w->deadline > now)
 			continue;
-		(void)kill(w->pid, SIGKILL);
-		(void)worker_reap(w);
+		worker_dismiss(w);
 		item_done(c, w, POOL_HUNG, 0);
 	}
 }
@@ -290,9 +315,11 @@ anyone_busy(const struct crew *c)
 static void
 feed(struct crew *c)
 {
+	size_t	 item;
+
 	for (unsigned int i = 0; i < c->n; i++)
-		if (!c->stop && !c->workers[i].busy && c->next < c->pool->items)
-			hand_out(c, &c->workers[i]);
+		if (!c->workers[i].busy && next_item(c, &item))
+			hand_out(c, &c->workers[i], item);
 }
 
 static int
@@ -352,6 +379,7 @@ pool_run(const struct pool *pool, struct report *report)
 		feed(&c);	/* before the parent turns to the disk */
 		if (!pool->settle(pool->arg))
 			c.stop = true;
+		feed(&c);	/* what settling has called for */
 	}
 	if (!pool->settle(pool->arg))
 		c.stop = true;
@@ -362,5 +390,7 @@ pool_run(const struct pool *pool, struct report *report)
 		return POOL_FAILED;
 	if (c.signals > 0)
 		return POOL_INTERRUPTED;
+	if (pool->next != NULL)
+		return c.stop ? POOL_STOPPED : POOL_ALL;
 	return c.next < pool->items ? POOL_STOPPED : POOL_ALL;
 }

@@ -19,11 +19,17 @@ struct pool {
 	size_t		 items;		/* handed out as 0 .. items - 1 */
 	unsigned int	 workers;
 	unsigned int	 timeout;	/* seconds an item may take */
+	bool		 fresh;		/* a worker deals with one item and ends: nothing of one item is there for the next */
 	void		*arg;		/* of each function below */
 	/* In the worker: once, before the first item (close what is the parent's); may be NULL. */
 	void		(*start)(void *arg);
 	/* In the worker: what it answers comes to done(). */
 	void		(*work)(void *arg, size_t item, struct buf *answer);
+	/*
+	 * In the parent: the item to be handed out now; false: none for the moment (it is asked again after
+	 * each round, and the pool ends when none is in hand).  NULL: 0 .. items - 1, each once.
+	 */
+	bool		(*next)(void *arg, size_t *item);
 	/* In the parent; false: hand out no more.  "signal" is what killed it, 0 when it left by itself. */
 	bool		(*done)(void *arg, size_t item, enum pool_end, int signal, const struct buf *answer);
 	/* In the parent, after each round of answers; false: hand out no more. */

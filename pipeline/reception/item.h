@@ -2,6 +2,7 @@
 #ifndef CLEA_RECEPTION_ITEM_H
 #define CLEA_RECEPTION_ITEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct buf;
@@ -11,7 +12,8 @@ enum item_form { ITEM_ASICE, ITEM_ZIP, ITEM_FOLDER };
 
 /*
  * The digest of a folder is SHA-256 of the lines "digest  name\n" of its dossier.xml and of what is
- * below preuves/, by byte: a copy of these files elsewhere has the same.  Other files are not part of it.
+ * below preuves/, folder by folder, by byte: a copy of these files elsewhere has the same.  Other files are not part of it.
+ * A link, a device or what cannot be read has a line that says so, and a finding.
  */
 struct item {
 	char		*path;		/* as found */
@@ -19,6 +21,8 @@ struct item {
 	enum item_form	 form;
 	size_t		 bytes;		/* of the file, or of all files of the folder that count */
 	char		 sha256[65];
+	struct report	*findings;	/* what keeps it from being read: with an error in it, item_load() is not to be called */
+	char		**names;	/* of a folder: the files that count, in that order; NULL-terminated */
 };
 
 struct item_file {
@@ -30,19 +34,19 @@ struct item_files {
 	size_t		 n;
 };
 
-/* Whether "path" is an item, and which; -1: it is none (a file of another kind, a folder without dossier.xml). */
-int		 item_form_of(const char *path);
+/* Whether "path" is an item: by the end of its name, or by the dossier.xml in it. */
+bool		 item_is(const char *path, enum item_form *);
 const char	*item_form_name(enum item_form);	/* as records have it: "asice" ... */
 
 /*
- * Look at "path" and read all of it once: what its digest is.  Nothing is followed that is a link.
- * NULL with a finding: unreadable, larger than "limit", a link or device in it, too many files.
+ * Look at an item and read all of it once: what its digest is.  Nothing is followed that is a link; no
+ * more than "limit" bytes are read.  Never NULL: what is wrong is in its findings.
  */
-struct item	*item_open(const char *path, size_t limit, struct report *);
+struct item	*item_open(const char *path, enum item_form, size_t limit);
 void		 item_free(struct item *);
 
 /* The bytes, as they were when the digest was taken: -1 with a finding when they are no longer those. */
-int		 item_load(const struct item *, size_t limit, struct item_files *, struct report *);
+int		 item_load(const struct item *, struct item_files *, struct report *);
 void		 item_files_clear(struct item_files *);
 
 /*

@@ -173,6 +173,102 @@ under_nohup_a_hangup_is_nothing(void **state)
 	report_free(report);
 }
 
+/* ---- fresh workers, items of the parent's choice ---- */
+
+static size_t	 remembered;	/* a worker's own: what it did before */
+
+static void
+works_once(void *arg, size_t item, struct buf *answer)
+{
+	(void)arg;
+	buf_printf(answer, "answer %zu", item + 1000 * remembered++);
+	/* Whatever it does afterwards, nobody waits. */
+	if (item == 3)
+		signal(SIGTERM, SIG_IGN);
+}
+
+static void
+a_fresh_worker_has_seen_nothing(void **state)
+{
+	struct seen	 s = { .parent = 0 };
+	struct pool	 p = {
+		.items = ITEMS, .workers = 2, .timeout = 10, .fresh = true, .arg = &s,
+		.work = works_once, .done = done, .settle = settle,
+	};
+	struct report	*report = report_new();
+
+	(void)state;
+	assert_int_equal(pool_run(&p, report), POOL_ALL);
+	assert_int_equal(s.n, ITEMS);
+	assert_false(s.wrong);
+	report_free(report);
+}
+
+/* Each item of three twice, the second time when it has come back. */
+static bool
+next_twice(void *arg, size_t *item)
+{
+	struct seen	*s = arg;
+
+	for (size_t i = 0; i < 3; i++) {
+		if (s->died[i] == s->answered[i] && s->died[i] < 2) {	/* here: handed out so often */
+			s->died[i]++;
+			*item = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+the_parent_may_choose(void **state)
+{
+	struct seen	 s = { .parent = getpid() };
+	struct pool	 p = {
+		.items = 3, .workers = 2, .timeout = 10, .fresh = true, .arg = &s,
+		.work = works_well, .done = done, .settle = settle, .next = next_twice,
+	};
+	struct report	*report = report_new();
+
+	(void)state;
+	assert_int_equal(pool_run(&p, report), POOL_ALL);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(s.answered[i], 2);
+	report_free(report);
+}
+
+/* More than a worker of ours may say: it is given up before its answer fills the parent's memory. */
+static void
+answers_without_end(void *arg, size_t item, struct buf *answer)
+{
+	(void)arg;
+	(void)answer;
+	for (unsigned int fd = 3; fd < 64; fd++) {	/* its end of the socket is one of these */
+		const unsigned char	 length[4] = { 0xff, 0xff, 0xff, 0xff };
+
+		if (item == 0 && write((int)fd, length, sizeof(length)) == -1)
+			continue;
+	}
+	for (;;)
+		pause();
+}
+
+static void
+an_endless_answer_is_given_up(void **state)
+{
+	struct seen	 s = { .parent = getpid() };
+	struct pool	 p = {
+		.items = 1, .workers = 1, .timeout = 10, .arg = &s,
+		.work = answers_without_end, .done = done, .settle = settle,
+	};
+	struct report	*report = report_new();
+
+	(void)state;
+	assert_int_equal(pool_run(&p, report), POOL_ALL);
+	assert_int_equal(s.died[0], 1);
+	report_free(report);
+}
+
 static void
 nothing_to_do(void **state)
 {
@@ -193,6 +289,9 @@ main(void)
 		cmocka_unit_test(done_may_stop_it),
 		cmocka_unit_test(a_signal_finishes_what_is_in_hand),
 		cmocka_unit_test(under_nohup_a_hangup_is_nothing),
+		cmocka_unit_test(a_fresh_worker_has_seen_nothing),
+		cmocka_unit_test(the_parent_may_choose),
+		cmocka_unit_test(an_endless_answer_is_given_up),
 		cmocka_unit_test(nothing_to_do),
 	};
 
