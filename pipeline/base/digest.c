@@ -1,4 +1,5 @@
-/* digest.c - SHA-256 and hexadecimal. */
+/* digest.c - SHA-256, hexadecimal, base64. */
+#include <stdint.h>
 #include <stdlib.h>
 
 #include <openssl/evp.h>
@@ -94,4 +95,25 @@ digest_end_hex(struct digest *d, char out[static 65])
 	hex_encode(sum, DIGEST_SHA256, out);
 	EVP_MD_CTX_free(d->ctx);
 	free(d);
+}
+
+void
+base64_encode(const void *p, size_t n, char *out)
+{
+	static const char	 digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const unsigned char	*s = p;
+
+	for (size_t i = 0; i < n; i += 3) {
+		uint32_t	 bits = (uint32_t)s[i] << 16;
+
+		if (i + 1 < n)
+			bits |= (uint32_t)s[i + 1] << 8;
+		if (i + 2 < n)
+			bits |= s[i + 2];
+		*out++ = digits[bits >> 18];
+		*out++ = digits[bits >> 12 & 63];
+		*out++ = i + 1 < n ? digits[bits >> 6 & 63] : '=';
+		*out++ = i + 2 < n ? digits[bits & 63] : '=';
+	}
+	*out = '\0';
 }

@@ -1,4 +1,4 @@
-/* digest.h - SHA-2 over bytes and files, and their hexadecimal form. */
+/* digest.h - SHA-2 over bytes and files; bytes as hexadecimal and base64. */
 #ifndef CLEA_BASE_DIGEST_H
 #define CLEA_BASE_DIGEST_H
 
@@ -10,6 +10,9 @@
 void	 digest_sha256(const void *, size_t n, unsigned char out[static DIGEST_SHA256]);
 void	 hex_encode(const void *, size_t n, char *out);		/* lower case, 2n bytes and a NUL */
 bool	 hex_decode(const char *, size_t n, unsigned char *out);	/* n hex digits, n even */
+/* Base64 with padding (RFC 4648), 4 * ((n + 2) / 3) characters and a NUL. */
+#define BASE64_ROOM(n)	(4 * (((n) + 2) / 3) + 1)
+void	 base64_encode(const void *, size_t n, char *out);
 /* SHA-256 as 64 lower-case hex digits. */
 void	 digest_sha256_hex(const void *, size_t n, char out[static 65]);
 

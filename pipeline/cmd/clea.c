@@ -30,6 +30,10 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	{ "fo", N_("IN.fo OUT.pdf | -o DIR IN.fo..."), N_("format XSL-FO documents into PDF"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(OUTPUT) | OPTION(AREAS) | OPTION(HELP),
 	    1, SIZE_MAX, "clea fo -o pdf/ chapter1.fo chapter2.fo", cmd_fo },
+	{ "form", "-o PAGE.html", N_("make the page in which a conseiller types a dossier: one file, no network"),
+	    OPTION(DATE) | OPTION(FORMAT) | OPTION(SITE) | OPTION(REFERENTIEL) | OPTION(NOTATION) | OPTION(VERSION_REFERENTIEL) |
+	    OPTION(OUTPUT) | OPTION(HELP),
+	    0, 0, "clea form -o saisie.html", cmd_form },
 	{ "new", N_("NUMERO"), N_("begin a dossier: a folder with a commented skeleton"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(REFERENTIEL) | OPTION(VERSION_REFERENTIEL) |
 	    OPTION(OUTPUT) | OPTION(HELP),

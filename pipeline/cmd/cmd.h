@@ -88,6 +88,7 @@ void	help_findings(FILE *);		/* mdoc, for the man page */
 int	completion_print(const char *shell, FILE *out, FILE *err);
 
 int	cmd_add(struct job *), cmd_batch(struct job *), cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *),
+	cmd_form(struct job *),
 	cmd_new(struct job *), cmd_preconise(struct job *), cmd_render(struct job *),
 	cmd_validate(struct job *), cmd_verify(struct job *);
 

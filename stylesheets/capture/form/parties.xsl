@@ -1,0 +1,100 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- capture/form/parties.xsl - le cadre de la page et les parties du dossier, dans l'ordre du travail. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:r="urn:clea:referentiel:1"
+    xmlns:n="urn:clea:notation:1"
+    xmlns:exsl="http://exslt.org/common"
+    exclude-result-prefixes="xs r n exsl">
+
+  <xsl:variable name="dossier" select="$schema/xs:complexType[@name = 'Dossier']"/>
+
+  <!-- Chaque partie et les éléments du dossier qu'elle montre, séparés par des espaces. -->
+  <xsl:variable name="table-parties">
+    <partie id="vue" titre="Vue d’ensemble"/>
+    <partie id="dossier" titre="Dossier" attributs="1" elements=" contexte "/>
+    <partie id="candidat" titre="Candidat" elements=" candidat prescripteur "/>
+    <partie id="personnes" titre="Organismes et personnes" elements=" organismes intervenants "/>
+    <partie id="accueil" titre="Accueil et contrat" elements=" accueil consentements amenagements changements-evaluateur "/>
+    <partie id="ep" titre="Évaluation préalable : actes"/>
+    <partie id="grille-ep" titre="Évaluation préalable : grille"/>
+    <partie id="suite" titre="Suite et préconisations" elements=" portefeuille orientation preconisations "/>
+    <partie id="parcours" titre="Parcours de formation" elements=" parcours "/>
+    <partie id="ef" titre="Évaluation finale" elements=" evaluation-finale "/>
+    <partie id="preuves" titre="Preuves"/>
+    <partie id="jury" titre="Jury et fin du dossier" elements=" modules-complementaires interruption presentation-jury conservation accrochage note "/>
+  </xsl:variable>
+  <xsl:variable name="parties" select="exsl:node-set($table-parties)/partie"/>
+
+  <xsl:template name="page">
+    <a class="saut" href="#contenu">Aller au contenu</a>
+    <header class="entete">
+      <p class="surtitre">Certificat CléA · saisie d’un dossier</p>
+      <h1 id="titre">Saisie d’un dossier CléA</h1>
+      <div class="outils" role="toolbar" aria-label="Dossier">
+        <button type="button" data-action="nouveau">Nouveau</button>
+        <button type="button" data-action="ouvrir" aria-keyshortcuts="Control+O">Ouvrir…</button>
+        <button type="button" data-action="enregistrer" aria-keyshortcuts="Control+S">Enregistrer (ZIP)</button>
+        <button type="button" data-action="enregistrer-xml">dossier.xml seul</button>
+        <button type="button" data-action="annuler" aria-keyshortcuts="Control+Z">Annuler</button>
+        <button type="button" data-action="retablir" aria-keyshortcuts="Control+Y">Rétablir</button>
+        <button type="button" data-action="imprimer" aria-keyshortcuts="Control+P">Imprimer</button>
+      </div>
+      <p class="etat" id="etat"></p>
+      <input type="file" id="fichier" class="cache" tabindex="-1" aria-hidden="true" accept=".xml,.zip,application/xml,text/xml,application/zip"/>
+    </header>
+    <div class="cache" id="annonce" role="status" aria-live="polite"></div>
+    <div id="erreur" role="alert"></div>
+    <div class="cadre">
+      <nav id="sommaire" aria-label="Parties du dossier" hidden="hidden">
+        <ol>
+          <xsl:for-each select="$parties">
+            <li><a href="#{@id}"><xsl:value-of select="@titre"/></a><span class="signal"></span></li>
+          </xsl:for-each>
+        </ol>
+      </nav>
+      <main id="contenu" tabindex="-1">
+        <section id="accueil-page" aria-labelledby="titre">
+          <p>Cette page sert à saisir le dossier d’un candidat : évaluations, critères, preuves. Elle n’envoie rien : tout reste sur cet ordinateur, et elle marche sans réseau.</p>
+          <p>Référentiel : <strong><xsl:value-of select="$referentiel/@version"/></strong> (<xsl:value-of select="count($referentiel/r:domaine)"/> domaines, <xsl:value-of select="count($referentiel//r:sous-domaine)"/> sous-domaines, <xsl:value-of select="count($referentiel//r:critere)"/> critères). Profil de notation : <strong><xsl:value-of select="$notation/@version"/></strong>.</p>
+          <p class="choix"><button type="button" class="principal" data-action="nouveau">Commencer un dossier</button>
+            <button type="button" data-action="ouvrir">Ouvrir dossier.xml ou un ZIP…</button></p>
+          <noscript><p>Cette page a besoin de JavaScript, qui est désactivé dans ce navigateur.</p></noscript>
+        </section>
+        <form id="dossier-champs" data-root="" hidden="hidden" novalidate="novalidate" autocomplete="off" data-referentiel="{$referentiel/@version}">
+          <xsl:for-each select="$parties">
+            <section class="partie" id="{@id}" aria-labelledby="t-{@id}">
+              <h2 id="t-{@id}" tabindex="-1"><xsl:value-of select="@titre"/></h2>
+              <xsl:call-template name="partie"/>
+            </section>
+          </xsl:for-each>
+        </form>
+      </main>
+    </div>
+    <xsl:call-template name="grille"/>
+  </xsl:template>
+
+  <!-- Contexte : partie. -->
+  <xsl:template name="partie">
+    <xsl:variable name="partie" select="."/>
+    <xsl:variable name="ep" select="$dossier/xs:sequence/xs:element[@name = 'evaluation-prealable']/xs:complexType"/>
+    <xsl:choose>
+      <xsl:when test="@id = 'vue'"><div id="vue-resultats"></div></xsl:when>
+      <xsl:when test="@id = 'ep'">
+        <div data-el="evaluation-prealable">
+          <div class="champs"><xsl:apply-templates select="$ep/xs:attribute" mode="champs"/></div>
+          <xsl:apply-templates select="$ep/xs:sequence/xs:element[not(@type = 'Resultats')]" mode="champs"/>
+        </div>
+      </xsl:when>
+      <xsl:when test="@id = 'grille-ep'">
+        <div data-el="evaluation-prealable"><xsl:apply-templates select="$ep/xs:sequence/xs:element[@type = 'Resultats']" mode="champs"/></div>
+      </xsl:when>
+      <xsl:when test="@id = 'preuves'"><div id="preuves-liste"></div></xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="@attributs"><div class="champs"><xsl:apply-templates select="$dossier/xs:attribute" mode="champs"/></div></xsl:if>
+        <xsl:apply-templates select="$dossier/xs:sequence/xs:element[contains($partie/@elements, concat(' ', @name, ' '))]" mode="champs"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
