@@ -5,8 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <zip.h>
-
 #include "base/instant.h"
 #include "pack/dir.h"
 #include "pack/pack.h"
@@ -16,10 +14,9 @@ struct report;
 
 struct pack_entry {
 	char		*name;
-	char		*folded;	/* see name_folded() */
 	bool		 stored;
 	size_t		 size;		/* unpacked, as the directory says */
-	zip_uint64_t	 index;		/* in libzip, when read */
+	const struct dir_entry *dir;	/* when read; lent */
 	struct buf	*data;		/* NULL until it was unpacked */
 };
 
@@ -29,7 +26,9 @@ struct pack {
 	struct pack_entry	*entry;
 	size_t			 n, room;
 	size_t			 total;		/* unpacked bytes */
-	zip_t			*zip;		/* when read */
+	char			**folder;	/* names of folders, when read: they have no bytes */
+	size_t			 nfolders;
+	const char		*bytes;		/* when read; lent */
 	struct dir		 dir;
 	instant			 when;		/* of all entries, when being made */
 };
@@ -39,9 +38,12 @@ struct pack_entry	*pack_push(struct pack *, char *name);
 /* Not through a finding: NULL where there is none. */
 struct pack_entry	*pack_entry(const struct pack *, const char *name);
 /*
- * No two names for one file: the same, the same but for case, or a file that
- * is also the folder of another.  0, or -1 with a finding.
+ * No two names for one file: the same, the same but for case or for how an
+ * accent is written, or a file that is also the folder of another.  0, or -1
+ * with a finding for each (twins.c).
  */
 int			 pack_check_names(const struct pack *, struct report *);
+/* The bytes of an entry of a pack that is read; NULL with a finding (unpack.c). */
+struct buf		*pack_unpack(const struct pack *, const struct pack_entry *, struct report *);
 
 #endif /* !CLEA_PACK_BOX_H */

@@ -3,9 +3,15 @@
  * APPNOTE.TXT 4.4.17: relative, forward slashes, no drive.  The rest keeps
  * whoever unpacks a container with another program from being led astray.
  */
+#include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+#include <unicase.h>
+#include <uninorm.h>
 
 #include "base/buf.h"
 #include "base/i18n.h"
@@ -14,12 +20,45 @@
 #include "pack/name.h"
 #include "pack/pack.h"
 
-/* Control characters, and those that turn the order of what follows on a screen. */
+/* Control characters, those that turn the order of what follows on a screen, and those that nobody sees. */
 static bool
 is_hidden(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x200e || c == 0x200f ||
-	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+	static const struct { uint32_t from, to; } hidden[] = {
+		{ 0, 0x1f }, { 0x7f, 0x9f }, { 0x061c, 0x061c }, { 0x200b, 0x200b }, { 0x200e, 0x200f },
+		{ 0x2028, 0x202e }, { 0x2060, 0x2069 }, { 0xfeff, 0xfeff }, { 0xfff9, 0xfffb }, { 0xe0000, 0xe007f },
+	};
+
+	for (size_t i = 0; i < nitems(hidden); i++)
+		if (c >= hidden[i].from && c <= hidden[i].to)
+			return true;
+	return false;
+}
+
+/*
+ * Names that Windows takes for a device, whatever follows their first dot, and
+ * in any case; the digits may be superscript ones.
+ */
+static bool
+is_reserved(const char *s, size_t n)
+{
+	static const char	*const words[] = { "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$" };
+	static const char	*const ports[] = { "COM", "LPT" };
+	static const char	*const digits[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³" };
+	const char		*dot = memchr(s, '.', n);
+
+	n = dot == NULL ? n : (size_t)(dot - s);
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	for (size_t i = 0; i < nitems(words); i++)
+		if (n == strlen(words[i]) && strncasecmp(s, words[i], n) == 0)
+			return true;
+	for (size_t i = 0; i < nitems(ports); i++)
+		for (size_t d = 0; d < nitems(digits); d++)
+			if (n == 3 + strlen(digits[d]) && strncasecmp(s, ports[i], 3) == 0 &&
+			    memcmp(s + 3, digits[d], n - 3) == 0)
+				return true;
+	return false;
 }
 
 static const char *
@@ -31,6 +70,10 @@ step_fault(const char *s, size_t n)
 		return _("a step \".\"");
 	if (n == 2 && s[0] == '.' && s[1] == '.')
 		return _("it climbs out with \"..\"");
+	if (s[n - 1] == '.' || s[n - 1] == ' ')
+		return _("a step ends in a dot or a space, which Windows drops");
+	if (is_reserved(s, n))
+		return _("a step is the name of a device on Windows");
 	return NULL;
 }
 
@@ -43,9 +86,12 @@ character_fault(const char *s, size_t n)
 		uint32_t	 c = utf8_get(s + i, n - i, &len);
 
 		if (is_hidden(c))
-			return _("it holds a control character");
+			return c < 0x20 || (c >= 0x7f && c <= 0x9f) ? _("it holds a control character") :
+			    _("it holds a character that hides or turns what is read");
 		if (c == '\\')
 			return _("it holds a backslash");
+		if (c == ':')
+			return _("it holds a colon, behind which Windows hides a second file");
 	}
 	return NULL;
 }
@@ -62,7 +108,7 @@ name_fault(const char *s, size_t n, size_t max)
 		return _("it is too long");
 	if (s[0] == '/')
 		return _("it is absolute");
-	if (n >= 2 && s[1] == ':')
+	if (n >= 2 && s[1] == ':' && isalpha((unsigned char)s[0]))
 		return _("it begins with a drive letter");
 	if (!utf8_valid(s, n))
 		return _("it is not UTF-8");
@@ -79,40 +125,36 @@ name_fault(const char *s, size_t n, size_t max)
 	return NULL;
 }
 
-static uint32_t
-lower(uint32_t c)
+/* A name that is no UTF-8 stands for itself. */
+static char *
+terminated(uint8_t *u, size_t len, const char *s, size_t n)
 {
-	if ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7) ||
-	    (c >= 0x391 && c <= 0x3ab) || (c >= 0x410 && c <= 0x42f))
-		return c + 0x20;
-	if (c >= 0x400 && c <= 0x40f)
-		return c + 0x50;
-	if (c == 0x178)
-		return 0xff;
-	/* Pairs: even is upper case, or odd from U+0139 and U+0179 on. */
-	if ((c >= 0x100 && c <= 0x137) || (c >= 0x14a && c <= 0x177) ||
-	    (c >= 0x1e00 && c <= 0x1eff) || (c >= 0x460 && c <= 0x481) || (c >= 0x48a && c <= 0x4bf))
-		return c | 1;
-	if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e))
-		return c + (c & 1);
-	return c;
+	char	*copy = u == NULL ? mem_strndup(s, n) : mem_strndup((const char *)u, len);
+
+	free(u);
+	return copy;
 }
 
 char *
 name_folded(const char *s, size_t n)
 {
-	struct buf	*b = buf_new();
-	size_t		 len;
-	char		 put[4], *folded;
+	size_t	 len = 0;
+	uint8_t	*u = u8_casefold((const uint8_t *)s, n, NULL, UNINORM_NFC, NULL, &len);
 
-	for (size_t i = 0; i < n; i += len) {
-		uint32_t	 c = utf8_get(s + i, n - i, &len);
+	return terminated(u, len, s, n);
+}
 
-		buf_add(b, put, utf8_put(lower(c), put));
-	}
-	folded = buf_take(b, NULL);
-	buf_free(b);
-	return folded;
+bool
+name_is_other_form(const char *a, const char *b)
+{
+	size_t	 na = 0, nb = 0;
+	uint8_t	*ua = u8_normalize(UNINORM_NFC, (const uint8_t *)a, strlen(a), NULL, &na);
+	uint8_t	*ub = u8_normalize(UNINORM_NFC, (const uint8_t *)b, strlen(b), NULL, &nb);
+	bool	 same = ua != NULL && ub != NULL && na == nb && memcmp(ua, ub, na) == 0;
+
+	free(ua);
+	free(ub);
+	return same;
 }
 
 char *

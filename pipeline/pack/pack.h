@@ -12,14 +12,14 @@ struct report;
 
 #define PACK_LIMIT_ENTRIES	2000
 #define PACK_LIMIT_BYTES	((size_t)500 << 20)	/* unpacked, all entries */
-#define PACK_LIMIT_RATIO	100			/* unpacked : packed, an entry over 1 MiB */
+#define PACK_LIMIT_RATIO	100			/* unpacked : packed, an entry over 1 MiB or all of them over 10 MiB */
 #define PACK_LIMIT_NAME		255			/* bytes */
 
 /* How much a container may be. */
 struct pack_limits {
 	size_t	 entries;
 	size_t	 bytes;		/* unpacked, all entries */
-	size_t	 ratio;		/* unpacked : packed, an entry over 1 MiB; 1 or more */
+	size_t	 ratio;		/* unpacked : packed, see PACK_LIMIT_RATIO; 1 or more */
 	size_t	 name;		/* bytes of a name with its folders */
 };
 #define PACK_LIMITS	((struct pack_limits){ PACK_LIMIT_ENTRIES, PACK_LIMIT_BYTES, PACK_LIMIT_RATIO, PACK_LIMIT_NAME })
@@ -28,8 +28,10 @@ struct pack;		/* one container, read or being made */
 
 /*
  * Read from bytes (lent until pack_free).  NULL with a finding where the
- * container is broken or a limit, a name or a method is refused.  "limits"
- * may be NULL: PACK_LIMITS.
+ * container is broken, can be read in two ways, has bytes that belong to no
+ * entry, or a limit, a name or a method is refused; with several where names
+ * and methods are at fault.  A comment is told as a warning.  "limits" may be
+ * NULL: PACK_LIMITS.  A container within it is a file like any other.
  */
 struct pack	*pack_open(const char *name, const struct buf *, const struct pack_limits *, struct report *);
 size_t		 pack_count(const struct pack *);
@@ -38,12 +40,6 @@ bool		 pack_is_stored(const struct pack *, size_t i);
 /* Unpacked bytes; read on first call, lent until pack_free.  NULL with a finding (absent, CRC, size). */
 const struct buf *pack_find(struct pack *, const char *name, struct report *);
 bool		 pack_has(const struct pack *, const char *name);
-/*
- * Bytes that belong to no entry and no header, ascending: before, between and
- * behind the entries, and the comment at the end.  Lends; returns how many.
- */
-struct pack_gap { size_t start, end; };		/* [start, end) */
-size_t		 pack_gaps(const struct pack *, const struct pack_gap **);
 
 /* Make one: entries in the order they are added, all with the time given. */
 struct pack	*pack_new(instant);

@@ -200,7 +200,8 @@ pack_write(struct pack *p, struct report *report)
 		if ((b = make(p, report)) == NULL)
 			return NULL;
 		dir_clear(&p->dir);
-		if (dir_read(&p->dir, NULL, b->data, b->len, &p->limits, report) == -1) {
+		if (dir_read(&p->dir, NULL, b->data, b->len, &p->limits, report) == -1 ||
+		    dir_read_entries(&p->dir, NULL, b->data, b->len, report) == -1) {
 			buf_free(b);
 			return NULL;
 		}
