@@ -1,9 +1,10 @@
-/* store.h - what was received: a folder a dossier, those sent back, and the lock of whoever receives.  For reception/ only.
+/* store.h - what was received: a folder a dossier, those sent back, and the lock of whoever receives.
+ * For reception/ and cmd/store.c.
  *
  *	STORE/SIRET/NUMERO/	accepted: the original as it came, reception.xml, rapport.*
  *	STORE/retours/SHA16/	sent back: reception.xml and rapport.* only
  *	STORE/index.sqlite	a cache of all reception.xml (index.h)
- *	STORE/boite.*		the table of all receptions (inbox.h)
+ *	STORE/boite.*		the table of all receptions
  *	STORE/.travail/		what is being made; emptied at the next opening
  *	STORE/.verrou		the lock, flock(2)
  *
@@ -20,12 +21,11 @@
 
 #include "base/instant.h"
 
-struct buf;
+struct item;
+struct reception_file;
 struct report;
-struct xml_doc;
+struct stage;
 struct store;
-
-#define STORE_NS	"urn:clea:reception:1"
 
 /*
  * Open for receiving: make the folder if need be, take the lock, clear what killed runs left, bring the
@@ -34,15 +34,18 @@ struct store;
  */
 struct store	*store_open(const char *path, FILE *err, struct report *);
 void		 store_free(struct store *);		/* NULL is fine; the lock is let go */
-/* In a forked worker, first thing: the lock must not outlive the parent. */
+/*
+ * In a forked worker, first thing: the lock must not outlive the parent.  The index stays open as a
+ * descriptor: the jail closes all that the worker does not need (close_range).
+ */
 void		 store_close_in_worker(struct store *);
 
 /* ---- what it holds: in memory, so that a jailed worker may ask as well ---- */
 
 /*
  * Was an item of this digest (64 hex digits) dealt with already?  An accepted one: always.  One that was
- * sent back: when it was judged by this program and "inputs", a digest of all that its verdict rests on
- * beside the item (profile, anchors, revocation lists, limits), the record's @profil.
+ * sent back: when it was judged by this program and "inputs", the record's @profil, a digest of all that
+ * the verdict rests on beside the item (profile, anchors, revocation lists, limits).
  */
 bool		 store_knows(const struct store *, const char *sha256, const char *inputs);
 /* How many dossiers it holds: what a worker knows is what was there at that count. */
@@ -53,51 +56,38 @@ struct store_dossier {		/* an accepted one; all lent */
 };
 /*
  * The accepted dossiers, from the "from"-th on, that bear the same number or the same date of birth: the
- * few that the rules compare with.  NULL numero or naissance: not looked at.  Calls fn for each, in order
- * of entry; returns how many.
+ * few that the rules compare with.  NULL or "": not looked at.  Calls fn (NULL: only counts) for each, by
+ * SIRET and number; returns how many.
  */
 size_t		 store_alike(const struct store *, const char *numero, const char *naissance, size_t from,
 		    void (*fn)(void *arg, const struct store_dossier *), void *arg);
 
 /* ---- what comes in ---- */
 
-enum store_form { STORE_ASICE, STORE_ZIP, STORE_FOLDER };
-struct store_original {
-	const char	*path;		/* where it stands: opened again, never through a link */
-	const char	*name;		/* its base name, any bytes */
-	enum store_form	 form;
-	const char	*sha256;	/* 64 hex digits; of a folder: store_folder_digest() */
-};
-struct store_file {		/* reception.xml, rapport.html, rapport.pdf, rapport.svrl.xml, rapport.json; no other name */
-	const char	*name;
-	const struct buf *data;
-};
-
 enum store_put {
-	STORE_FAILED = -1,	/* with a finding: disk, permissions, a record that does not fit; the store is as before */
+	STORE_FAILED = -1,	/* with a finding: disk, permissions, an answer that does not fit; the store is as before */
 	STORE_ENTERED,		/* accepted: stands under SIRET/NUMERO */
 	STORE_RETURNED,		/* stands under retours/ */
 	STORE_KNOWN,		/* was there already: nothing done */
-	STORE_STALE,		/* since "seen" dossiers came that the rules would compare with: judge it again; nothing done */
-	STORE_CHANGED		/* the original is no longer what was judged; nothing done, with a finding */
+	STORE_STALE,		/* since "seen" dossiers came that the rules would compare with: nothing done, judge it again */
+	STORE_REFUSED		/* with a finding: the original changed meanwhile, or its number is taken; nothing done, go on */
 };
 /*
- * Commit one answer; call in the order of the items.  Its verdict decides the place.  "seen" is
- * store_count() as the worker knew it.  Files are lent.
+ * Commit one answer; call in the order of the items.  The verdict of reception.xml among the files decides
+ * the place.  "seen" is store_count() as the worker knew it.  Files are lent.
  */
-enum store_put	 store_put(struct store *, const struct store_original *, const struct store_file *, size_t n,
+enum store_put	 store_put(struct store *, const struct item *, const struct reception_file *, size_t n,
 		    size_t seen, struct report *);
 /* The index learns of all that was put since: once a round of answers.  -1 with a finding. */
 int		 store_settle(struct store *, struct report *);
-/* boite.html, boite.csv, boite.json: made again, at the end of a run.  "stage" is boite.xsl.  -1 with a finding. */
-struct stage;
+/* boite.html, boite.csv, boite.json: made again, at the end of a run.  "boite" is boite.xsl.  -1 with a finding. */
 int		 store_show(struct store *, struct stage *boite, instant now, struct report *);
 
-/*
- * The digest of a folder: SHA-256 of the lines "sha256  relative/path\n" of dossier.xml and all files below
- * preuves/, sorted by byte; whatever else stands in the folder is not received.  At most "limit" bytes in
- * all.  -1 with a finding: a link, a device, unreadable, too large or too deep.
- */
-int		 store_folder_digest(const char *path, size_t limit, char out[static 65], struct report *);
+/* ---- for clea store: no lock is taken where nothing is written ---- */
+
+/* Make the index anew from the folders.  Waits for the lock as store_open().  -1 with a finding. */
+int		 store_rebuild(const char *path, FILE *err, struct report *);
+/* Compare index, folders and digests of the originals; a finding for each difference.  -1 with findings. */
+int		 store_check(const char *path, struct report *);
 
 #endif /* !CLEA_RECEPTION_STORE_H */
