@@ -20,6 +20,7 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "reception/list.h"
 
 struct item;
 struct reception_file;
@@ -65,12 +66,16 @@ size_t		 store_alike(const struct store *, const char *numero, const char *naiss
 /* ---- what comes in ---- */
 
 enum store_put {
-	STORE_FAILED = -1,	/* with a finding: disk, permissions, an answer that does not fit; the store is as before */
+	STORE_FAILED = -1,	/* with a finding: disk, permissions; the store is as before, and the run is over */
 	STORE_ENTERED,		/* accepted: stands under SIRET/NUMERO */
 	STORE_RETURNED,		/* stands under retours/ */
 	STORE_KNOWN,		/* was there already: nothing done */
 	STORE_STALE,		/* since "seen" dossiers came that the rules would compare with: nothing done, judge it again */
-	STORE_REFUSED		/* with a finding: the original changed meanwhile, or its number is taken; nothing done, go on */
+	/*
+	 * With a finding: the original changed meanwhile or cannot be read, the answer does not fit it, or its
+	 * number is taken; nothing done, the others go on.
+	 */
+	STORE_REFUSED
 };
 /*
  * Commit one answer; call in the order of the items.  The verdict of reception.xml among the files decides
@@ -85,6 +90,14 @@ int		 store_show(struct store *, struct stage *boite, instant now, struct report
 
 /* ---- for clea store: no lock is taken where nothing is written ---- */
 
+struct buf;
+struct index_filter;
+/*
+ * The receptions as text, CSV or JSON (list.h).  Where the index cannot be used or is not in line with the
+ * folders they are read from those.  -1 with a finding.
+ */
+int		 store_list(const char *path, const struct index_filter *, instant now, enum list_format, struct buf *,
+		    struct report *);
 /* Make the index anew from the folders.  Waits for the lock as store_open().  -1 with a finding. */
 int		 store_rebuild(const char *path, FILE *err, struct report *);
 /* Compare index, folders and digests of the originals; a finding for each difference.  -1 with findings. */

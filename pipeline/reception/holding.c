@@ -1,0 +1,249 @@
+/* holding.c - what a store holds, in memory.
+ *
+ * Three search trees (tsearch(3), balanced: whoever chooses the numbers cannot make them slow) lead from
+ * a digest, a number and a date of birth to the dossiers that bear it.
+ */
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "reception/holding.h"
+#include "reception/store.h"
+
+struct node {			/* of a tree: a key and the dossiers that bear it */
+	char	*key;
+	size_t	*v, n;		/* places in holding.kept, ascending */
+};
+struct returned {
+	char	*sha256, *inputs, *programme, *chemin;
+};
+struct holding {
+	struct store_dossier	*kept;		/* its strings are ours */
+	size_t			 nkept;
+	void			*by_digest, *by_number, *by_birth;	/* struct node */
+	void			*returned;	/* struct returned */
+};
+
+/* ---- trees ---- */
+
+static int
+by_key(const void *a, const void *b)
+{
+	return strcmp(((const struct node *)a)->key, ((const struct node *)b)->key);
+}
+
+static int
+by_sha256(const void *a, const void *b)
+{
+	return strcmp(((const struct returned *)a)->sha256, ((const struct returned *)b)->sha256);
+}
+
+static char *
+writable(const char *s)		/* a key to look up with: never written to */
+{
+	union { const char *in; char *out; } u = { s };
+
+	return u.out;
+}
+
+static const struct node *
+look(void *const *root, const char *key)
+{
+	struct node	 wanted = { writable(key), NULL, 0 };
+	void		*found = tfind(&wanted, root, by_key);
+
+	return found == NULL ? NULL : *(struct node *const *)found;
+}
+
+static void
+enter(void **root, const char *key, size_t at)
+{
+	struct node	 wanted = { writable(key), NULL, 0 }, *n;
+	void		*found = tfind(&wanted, root, by_key);
+
+	if (found != NULL)
+		n = *(struct node **)found;
+	else {
+		n = mem_alloc(sizeof(*n));
+		n->key = mem_strdup(key);
+		if (tsearch(n, root, by_key) == NULL)
+			abort();	/* out of memory, as mem.h has it */
+	}
+	n->v = mem_grow(n->v, n->n + 1, sizeof(*n->v));
+	n->v[n->n++] = at;
+}
+
+static void
+node_free(void *p)
+{
+	struct node	*n = p;
+
+	free(n->key);
+	free(n->v);
+	free(n);
+}
+
+static void
+returned_free(void *p)
+{
+	struct returned	*r = p;
+
+	free(r->sha256);
+	free(r->inputs);
+	free(r->programme);
+	free(r->chemin);
+	free(r);
+}
+
+/* ---- the holding ---- */
+
+struct holding *
+holding_new(void)
+{
+	return mem_alloc(sizeof(struct holding));
+}
+
+void
+holding_free(struct holding *h)
+{
+	if (h == NULL)
+		return;
+	for (size_t i = 0; i < h->nkept; i++) {
+		const struct store_dossier	*d = &h->kept[i];
+		const char			*all[] = { d->numero, d->siret, d->nom, d->prenom, d->naissance, d->sha256 };
+
+		for (size_t k = 0; k < nitems(all); k++)
+			free(writable(all[k]));
+	}
+	tdestroy(h->by_digest, node_free);
+	tdestroy(h->by_number, node_free);
+	tdestroy(h->by_birth, node_free);
+	tdestroy(h->returned, returned_free);
+	free(h->kept);
+	free(h);
+}
+
+void
+holding_add_kept(struct holding *h, const struct store_dossier *d)
+{
+	size_t	 at = h->nkept++;
+
+	h->kept = mem_grow(h->kept, h->nkept, sizeof(*h->kept));
+	h->kept[at] = (struct store_dossier){
+		mem_strdup(d->numero), mem_strdup(d->siret), mem_strdup(d->nom), mem_strdup(d->prenom),
+		mem_strdup(d->naissance), mem_strdup(d->sha256),
+	};
+	enter(&h->by_digest, d->sha256, at);
+	enter(&h->by_number, d->numero, at);
+	enter(&h->by_birth, d->naissance, at);
+}
+
+void
+holding_drop_returned(struct holding *h, const char *sha256)
+{
+	struct returned	 wanted = { .sha256 = writable(sha256) }, *r;
+	void		*found = tfind(&wanted, &h->returned, by_sha256);
+
+	if (found == NULL)
+		return;
+	r = *(struct returned **)found;
+	tdelete(r, &h->returned, by_sha256);
+	returned_free(r);
+}
+
+void
+holding_add_returned(struct holding *h, const char *sha256, const char *inputs, const char *programme, const char *chemin)
+{
+	struct returned	*r = mem_alloc(sizeof(*r));
+
+	*r = (struct returned){ mem_strdup(sha256), mem_strdup(inputs), mem_strdup(programme), mem_strdup(chemin) };
+	holding_drop_returned(h, sha256);
+	if (tsearch(r, &h->returned, by_sha256) == NULL)
+		abort();
+}
+
+bool
+holding_kept(const struct holding *h, const char *sha256)
+{
+	return look(&h->by_digest, sha256) != NULL;
+}
+
+const char *
+holding_returned(const struct holding *h, const char *sha256, const char *inputs, const char *programme)
+{
+	struct returned		 wanted = { .sha256 = writable(sha256) };
+	void			*found = tfind(&wanted, &h->returned, by_sha256);
+	const struct returned	*r = found == NULL ? NULL : *(struct returned *const *)found;
+
+	if (r == NULL || (inputs != NULL && (strcmp(r->inputs, inputs) != 0 || strcmp(r->programme, programme) != 0)))
+		return NULL;
+	return r->chemin;
+}
+
+bool
+holding_has_number(const struct holding *h, const char *siret, const char *numero)
+{
+	const struct node	*n = look(&h->by_number, numero);
+
+	for (size_t i = 0; n != NULL && i < n->n; i++)
+		if (strcmp(h->kept[n->v[i]].siret, siret) == 0)
+			return true;
+	return false;
+}
+
+size_t
+holding_count(const struct holding *h)
+{
+	return h->nkept;
+}
+
+/* The same order however the store came to be: the reports that tell them have the same bytes. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct store_dossier	*x = *(const struct store_dossier *const *)a, *y = *(const struct store_dossier *const *)b;
+	int				 order = strcmp(x->siret, y->siret);
+
+	return order != 0 ? order : strcmp(x->numero, y->numero);
+}
+
+struct hits {
+	const struct store_dossier **v;
+	size_t	 n;
+};
+
+static void
+gather(const struct holding *h, void *const *tree, const char *key, size_t from, struct hits *hits)
+{
+	const struct node	*n = key == NULL || key[0] == '\0' ? NULL : look(tree, key);
+
+	for (size_t i = 0; n != NULL && i < n->n; i++) {
+		if (n->v[i] < from)
+			continue;
+		hits->v = mem_grow(hits->v, hits->n + 1, sizeof(*hits->v));
+		hits->v[hits->n++] = &h->kept[n->v[i]];
+	}
+}
+
+size_t
+holding_alike(const struct holding *h, const char *numero, const char *naissance, size_t from,
+    void (*fn)(void *, const struct store_dossier *), void *arg)
+{
+	struct hits	 hits = { NULL, 0 };
+	size_t		 n = 0;
+
+	gather(h, &h->by_number, numero, from, &hits);
+	gather(h, &h->by_birth, naissance, from, &hits);
+	if (hits.n > 0)
+		qsort(hits.v, hits.n, sizeof(*hits.v), by_place);
+	for (size_t i = 0; i < hits.n; i++) {
+		if (i > 0 && hits.v[i] == hits.v[i - 1])	/* alike in both */
+			continue;
+		n++;
+		if (fn != NULL)
+			fn(arg, hits.v[i]);
+	}
+	free(hits.v);
+	return n;
+}
