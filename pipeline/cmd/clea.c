@@ -43,6 +43,10 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	{ "render", N_("DOSSIER"), N_("make one document of a dossier, unsealed, for reading"),
 	    OPTIONS_DOSSIER | OPTION(DOCUMENT) | OPTION(OUTPUT) | OPTION(FO), 1, 1,
 	    "clea render TC-2026-0042 --document bilan -o bilan.pdf", cmd_render },
+	{ "store", N_("STORE"), N_("list what was received, check it, or make its index anew"),
+	    OPTION(DATE) | OPTION(FORMAT) | OPTION(LIST) | OPTION(REBUILD) | OPTION(CHECK) | OPTION(ORGANISME) |
+	    OPTION(SINCE) | OPTION(UNTIL) | OPTION(VERDICT) | OPTION(PRET_JURY) | OPTION(HELP),
+	    1, 1, "clea store recus/ --list --pret-jury --format csv", cmd_store },
 	{ "validate", N_("DOSSIER|FILE..."), N_("check dossiers, referentials and profiles against their schemas"),
 	    OPTIONS_DOSSIER, 1, SIZE_MAX, "clea validate TC-2026-0042", cmd_validate },
 	{ "verify", N_("FILE..."), N_("say what each seal of a PDF or container still proves"),
@@ -62,6 +66,7 @@ static const enum finding_kind environment[] = {
 	FINDING_SEAL_KEY_USAGE, FINDING_SEAL_KEY_IS_CA, FINDING_SEAL_KEY_EXPIRED,
 	FINDING_SEAL_KEY_NOT_YET, FINDING_SEAL_TRUST_FILE,
 	FINDING_BATCH_LOCKED, FINDING_BATCH_OPTIONS, FINDING_BATCH_JOURNAL, FINDING_POOL_WORKERS,
+	FINDING_STORE_INDEX,
 };
 
 static bool
@@ -128,6 +133,13 @@ cmd_find(const char *name)
 	return NULL;
 }
 
+/* A table has a form that findings have not. */
+static bool
+is_csv_list(const struct job *job, const char *format)
+{
+	return (job->cmd->options & OPTION(LIST)) != 0 && strcmp(format, "csv") == 0;
+}
+
 static int
 job_run(struct job *job, int argc, char **argv)
 {
@@ -142,7 +154,7 @@ job_run(struct job *job, int argc, char **argv)
 	}
 	format = job_option(job, OPT_FORMAT);
 	if (format != NULL && strcmp(format, "text") != 0 && strcmp(format, "json") != 0 &&
-	    strcmp(format, "svrl") != 0)
+	    strcmp(format, "svrl") != 0 && !is_csv_list(job, format))
 		return job_usage(job, _("--format is text, json or svrl, not \"%s\""), format);
 	if (job->nargs < job->cmd->min || job->nargs > job->cmd->max)
 		return job_usage(job, _("it takes %s"), _(job->cmd->args));

@@ -41,8 +41,15 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_METRICS] = { "metrics", 0, N_("FILE"), false, N_("write counts and times there, in Prometheus text format") },
 	[OPT_SHARD] = { "shard", 0, "I/N", false, N_("make only the I-th of N parts (default: what Slurm or Kubernetes say, else all)") },
 	[OPT_MERGE] = { "merge", 0, NULL, false, N_("make no packet: join what shards have made, and make the session's documents") },
-	[OPT_CHECK] = { "check", 0, NULL, false, N_("only judge the session by its rules; nothing is written") },
+	[OPT_CHECK] = { "check", 0, NULL, false, N_("only judge what is there; nothing is written") },
 	[OPT_TIMEOUT] = { "timeout", 0, N_("SECONDS"), false, N_("give a dossier up after so long (default: 120)") },
+	[OPT_LIST] = { "list", 0, NULL, false, N_("the receptions, one a line (default)") },
+	[OPT_REBUILD] = { "rebuild", 0, NULL, false, N_("make the index anew from the folders") },
+	[OPT_ORGANISME] = { "organisme", 0, N_("SIRET|NAME"), false, N_("only those of that organisation: its SIRET, or a part of its name") },
+	[OPT_SINCE] = { "since", 0, N_("DATE"), false, N_("only what was received on that day or later") },
+	[OPT_UNTIL] = { "until", 0, N_("DATE"), false, N_("only what was received on that day or before") },
+	[OPT_VERDICT] = { "verdict", 0, "accepte|accepte-avec-remarques|a-completer|refuse", false, N_("only those with that verdict") },
+	[OPT_PRET_JURY] = { "pret-jury", 0, NULL, false, N_("only what is ready for the jury") },
 	[OPT_HELP] = { "help", 'h', NULL, false, N_("this help") },
 };
 

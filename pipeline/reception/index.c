@@ -1,5 +1,6 @@
 /* index.c - the receptions of a store in SQLite. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

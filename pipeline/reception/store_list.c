@@ -75,47 +75,45 @@ store_list(const char *path, const struct index_filter *filter, instant now, enu
 
 /* ---- whole? ---- */
 
-/* The one original of a folder of the store: a container by its name, or the folder itself.  Caller frees. */
-static char *
-original_in(const char *dir, const struct record *r)
+/* The one original of a folder of the store: a container by its name, or the folder itself.  NULL: none. */
+static struct item *
+open_original(const char *dir, const struct record *r)
 {
 	struct report	*quiet = report_new();
-	char		**names = file_list(dir, quiet), *found = NULL;
+	char		**names = file_list(dir, quiet);
+	struct item	*item = NULL;
+	enum item_form	 form;
 
 	if (strcmp(r->form, item_form_name(ITEM_FOLDER)) == 0)
-		found = mem_strdup(dir);
-	for (char **n = names; found == NULL && n != NULL && *n != NULL; n++) {
+		item = item_open(dir, ITEM_FOLDER, ORIGINAL_LIMIT);
+	for (char **n = names; item == NULL && n != NULL && *n != NULL; n++) {
 		char	*path = file_join(dir, *n);
-		int	 form = item_form_of(path);
 
-		if (form == ITEM_ASICE || form == ITEM_ZIP)
-			found = path;
-		else
-			free(path);
+		if (item_is(path, &form) && form != ITEM_FOLDER)
+			item = item_open(path, form, ORIGINAL_LIMIT);
+		free(path);
 	}
 	file_list_free(names);
 	report_free(quiet);
-	return found;
+	return item;
 }
 
 static int
 check_original(const char *store, const char *chemin, const struct record *r, struct report *report)
 {
-	char		*dir = file_join(store, chemin), *path = original_in(dir, r);
-	struct item	*item = NULL;
-	int		 rc = 0;
+	char		*dir = file_join(store, chemin);
+	struct item	*item = open_original(dir, r);
+	int		 rc = -1;
 
-	if (path == NULL) {
+	if (item == NULL)
 		report_add(report, FINDING_STORE_ORIGINAL, POS_FILE(dir), "%s", _("it is not there"));
-		rc = -1;
-	} else if ((item = item_open(path, ORIGINAL_LIMIT, report)) == NULL)
-		rc = -1;
-	else if (strcmp(item->sha256, r->sha256) != 0) {
-		report_add(report, FINDING_STORE_ORIGINAL, POS_FILE(path), _("SHA-256 is %s, was %s"), item->sha256, r->sha256);
-		rc = -1;
-	}
+	else if (report_count_severity(item->findings, SEV_ERROR) > 0)
+		report_merge(report, item->findings);
+	else if (strcmp(item->sha256, r->sha256) != 0)
+		report_add(report, FINDING_STORE_ORIGINAL, POS_FILE(item->path), _("SHA-256 is %s, was %s"), item->sha256, r->sha256);
+	else
+		rc = 0;
 	item_free(item);
-	free(path);
 	free(dir);
 	return rc;
 }
