@@ -171,7 +171,11 @@ make_packet(struct making *m, int errors)
 	size_t			 n = 0;
 	int			 rc = -1;
 
-	if (m->received != NULL && !k->anonymous) {
+	/*
+	 * An unsealed ZIP is a folder under another form: it may hold private notes and proofs, so that the
+	 * packet is made of its projection, as for a folder.
+	 */
+	if (m->received != NULL && m->hit->sealed && !k->anonymous) {
 		packet.received_name = file_base(m->hit->path);
 		packet.received = m->received;
 	}

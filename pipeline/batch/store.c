@@ -11,7 +11,11 @@
 #include "dossier/dossier.h"
 #include "xml/xml.h"
 
-#define SUFFIX		".asice"
+#define SEALED		".asice"
+#define UNSEALED	".zip"
+#define RETURNS		"retours"	/* what the door sent back: its records, by digest */
+#define RECORD		"reception.xml"
+#define RECORD_NS	"urn:clea:reception:1"
 #define FOLDERS_MAX	100000	/* folders of a store that are looked into for their number */
 
 struct known {			/* a folder found by reading its dossier.xml */
@@ -69,11 +73,11 @@ stores_free(struct stores *s)
 /* ---- the ways to find one ---- */
 
 static bool
-has_suffix(const char *name)
+has_suffix(const char *name, const char *suffix)
 {
-	size_t	 len = strlen(name), n = strlen(SUFFIX);
+	size_t	 len = strlen(name), n = strlen(suffix);
 
-	return len > n && strcmp(name + len - n, SUFFIX) == 0;
+	return len > n && strcmp(name + len - n, suffix) == 0;
 }
 
 /* A folder with one container: its path.  NULL: none; *many says that there are several. */
@@ -85,7 +89,7 @@ container_in(const char *dir, bool *many)
 
 	*many = false;
 	for (char **n = names; n != NULL && *n != NULL; n++) {
-		if (!has_suffix(*n))
+		if (!has_suffix(*n, SEALED) && !has_suffix(*n, UNSEALED))
 			continue;
 		*many = found != NULL;
 		if (*many)
@@ -105,8 +109,9 @@ look_in_folder(char *dir, const struct call *c, struct store_hit *hit, struct re
 	bool	 many = false;
 	int	 rc = 1;
 
-	hit->path = file_is_dir(dir) ? container_in(dir, &many) : NULL;
+	*hit = (struct store_hit){ .path = file_is_dir(dir) ? container_in(dir, &many) : NULL };
 	hit->container = hit->path != NULL;
+	hit->sealed = hit->container && has_suffix(hit->path, SEALED);
 	if (many) {
 		report_add(report, FINDING_BATCH_AMBIGUOUS, POS_FILE(dir), "%s", c->numero);
 		free(hit->path);
@@ -129,9 +134,9 @@ look_in_store(const char *dir, const struct call *c, struct store_hit *hit, stru
 
 	if (rc != 0)
 		return rc;
-	file = mem_printf("%s/%s%s", dir, c->numero, SUFFIX);
+	file = mem_printf("%s/%s%s", dir, c->numero, SEALED);
 	if (file_exists(file)) {
-		*hit = (struct store_hit){ file, true };
+		*hit = (struct store_hit){ file, true, true };
 		return 1;
 	}
 	free(file);
@@ -204,6 +209,80 @@ known_is(const struct known *k, const struct call *c)
 	return false;
 }
 
+/* ---- what the door sent back ---- */
+
+/* The verdict of a record about that dossier, and when it fell; false: it is about another, or none. */
+static bool
+is_about(const struct xml_doc *doc, const struct call *c, const char **verdict, const char **when)
+{
+	const struct xml_node	*root = xml_root(doc);
+	bool			 is = false;
+
+	*verdict = "";
+	*when = xml_attr(root, NULL, "le");
+	for (struct xml_node *n = xml_first(root); n != NULL; n = xml_next(n)) {
+		const char	*numero = xml_attr(n, NULL, "numero"), *siret = xml_attr(n, NULL, "siret");
+		const char	*code = xml_attr(n, NULL, "code");
+
+		if (xml_is(n, RECORD_NS, "dossier"))
+			is = numero != NULL && siret != NULL && strcmp(numero, c->numero) == 0 && strcmp(siret, c->siret) == 0;
+		else if (xml_is(n, RECORD_NS, "verdict") && code != NULL)
+			*verdict = code;
+	}
+	return is && *when != NULL;
+}
+
+struct sent_back {		/* the last time that it was */
+	char	*folder, *verdict, *when;
+};
+
+static void
+look_at_record(const char *dir, const char *name, const struct call *c, struct sent_back *last)
+{
+	struct report	*quiet = report_new();	/* what cannot be read tells nothing of this dossier */
+	char		*folder = file_join(dir, name), *file = file_join(folder, RECORD);
+	struct xml_doc	*doc = file_exists(file) ? xml_load(file, quiet) : NULL;
+	const char	*verdict, *when;
+
+	if (doc != NULL && is_about(doc, c, &verdict, &when) && (last->when == NULL || strcmp(when, last->when) > 0)) {
+		free(last->folder);
+		free(last->verdict);
+		free(last->when);
+		*last = (struct sent_back){ mem_strdup(folder), mem_strdup(verdict), mem_strdup(when) };
+	}
+	xml_free(doc);
+	free(file);
+	free(folder);
+	report_free(quiet);
+}
+
+/* In no store: not received, or received and sent back?  A finding either way. */
+static void
+say_missing(const struct stores *s, const struct call *c, struct report *report)
+{
+	struct sent_back	 last = { NULL, NULL, NULL };
+
+	for (size_t i = 0; i < s->n; i++) {
+		char		*dir = file_join(s->dirs[i], RETURNS);
+		struct report	*quiet = report_new();
+		char		**names = file_is_dir(dir) ? file_list(dir, quiet) : NULL;
+
+		for (char **n = names; n != NULL && *n != NULL; n++)
+			look_at_record(dir, *n, c, &last);
+		file_list_free(names);
+		report_free(quiet);
+		free(dir);
+	}
+	if (last.folder != NULL)
+		report_add(report, FINDING_BATCH_RETURNED, POS_FILE(last.folder), _("number %s, SIRET %s: %s on %.10s"),
+		    c->numero, c->siret, last.verdict, last.when);
+	else
+		report_add(report, FINDING_BATCH_MISSING, POS_NONE, _("number %s, SIRET %s"), c->numero, c->siret);
+	free(last.folder);
+	free(last.verdict);
+	free(last.when);
+}
+
 int
 stores_find(struct stores *s, const struct call *c, struct store_hit *hit, struct report *report)
 {
@@ -217,9 +296,9 @@ stores_find(struct stores *s, const struct call *c, struct store_hit *hit, struc
 		return -1;
 	for (size_t i = 0; i < s->nknown; i++)
 		if (known_is(&s->known[i], c)) {
-			*hit = (struct store_hit){ mem_strdup(s->known[i].path), false };
+			*hit = (struct store_hit){ .path = mem_strdup(s->known[i].path) };
 			return 0;
 		}
-	report_add(report, FINDING_BATCH_MISSING, POS_NONE, _("number %s, SIRET %s"), c->numero, c->siret);
+	say_missing(s, c, report);
 	return -1;
 }
