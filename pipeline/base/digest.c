@@ -1,4 +1,4 @@
-/* digest.c - SHA-256, hexadecimal, base64. */
+/* digest.c - SHA-2, hexadecimal, base64. */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -116,4 +116,13 @@ base64_encode(const void *p, size_t n, char *out)
 		*out++ = i + 2 < n ? digits[bits & 63] : '=';
 	}
 	*out = '\0';
+}
+
+void
+digest_sha512_hex(const void *p, size_t n, char out[static 129])
+{
+	unsigned char	 d[SHA512_DIGEST_LENGTH];
+
+	SHA512(p, n, d);
+	hex_encode(d, sizeof(d), out);
 }

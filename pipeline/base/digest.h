@@ -15,6 +15,8 @@ bool	 hex_decode(const char *, size_t n, unsigned char *out);	/* n hex digits, n
 void	 base64_encode(const void *, size_t n, char *out);
 /* SHA-256 as 64 lower-case hex digits. */
 void	 digest_sha256_hex(const void *, size_t n, char out[static 65]);
+/* SHA-512 as 128 of them: what archives (SEDA, BagIt) write. */
+void	 digest_sha512_hex(const void *, size_t n, char out[static 129]);
 
 /* The same of what comes piece by piece. */
 struct digest;

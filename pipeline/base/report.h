@@ -60,6 +60,11 @@ const struct finding	*report_get(const struct report *, size_t i);
 bool			 report_has(const struct report *, const char *id);
 void			 report_merge(struct report *into, const struct report *from);	/* copies, in order */
 
+struct buf;
+/* Findings carried from a worker to its parent: appended as bytes, and added again.  false: not such bytes. */
+void			 report_pack(const struct report *, struct buf *);
+bool			 report_unpack(struct report *, const char *, size_t n);
+
 /* The catalogue itself, for the man page, --format and tests. */
 const char	*finding_id(enum finding_kind);
 const char	*finding_text(enum finding_kind);	/* translated */
@@ -68,7 +73,6 @@ enum severity	 finding_severity(enum finding_kind);
 const char	*severity_name(enum severity);		/* "error" ...: not translated */
 const char	*severity_label(enum severity);		/* translated */
 
-struct buf;
 /* "file:line: error: XML-07: value not allowed: ..." and an indented advice line. */
 void	 report_print_text(const struct report *, struct buf *);
 

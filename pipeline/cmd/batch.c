@@ -11,26 +11,6 @@
 #include "seal/seal.h"
 
 #define TIMEOUT		120U	/* seconds; a dossier takes a tenth of one */
-#define NUMBER_MAX	100000UL
-
-/* A whole number from 1 on; false: told as a wrong call. */
-static bool
-number(const struct job *job, enum cmd_option o, unsigned int *out)
-{
-	const char	*s = job_option(job, o);
-	char		*end;
-	unsigned long	 n;
-
-	if (s == NULL)
-		return true;
-	n = strtoul(s, &end, 10);
-	if (s[0] < '0' || s[0] > '9' || *end != '\0' || n < 1 || n > NUMBER_MAX) {
-		(void)job_usage(job, _("--%s takes a number from 1 on, not \"%s\""), option_def(o)->name, s);
-		return false;
-	}
-	*out = (unsigned int)n;
-	return true;
-}
 
 static bool
 progress(const struct job *job, enum batch_progress *how)
@@ -124,7 +104,7 @@ cmd_batch(struct job *job)
 		.now_given = job_option(job, OPT_DATE) != NULL || getenv("SOURCE_DATE_EPOCH") != NULL,
 	};
 
-	if (!complete(job, &o) || !number(job, OPT_JOBS, &o.jobs) || !number(job, OPT_TIMEOUT, &o.timeout) ||
+	if (!complete(job, &o) || !job_number(job, OPT_JOBS, &o.jobs) || !job_number(job, OPT_TIMEOUT, &o.timeout) ||
 	    !progress(job, &o.progress) || !shard(job, &o))
 		return EXIT_USAGE;
 	if (job_library(job) == NULL)

@@ -16,6 +16,15 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	{ "add", N_("DOSSIER FILE..."), N_("add proofs to a dossier, with their digests"),
 	    OPTIONS_DOSSIER | OPTION(TYPE) | OPTION(TITRE) | OPTION(ID) | OPTION(CRITERE) | OPTION(PRIVE),
 	    2, SIZE_MAX, "clea add TC-2026-0042 cv.pdf --type cv --critere 6.1.4", cmd_add },
+	{ "archive", N_("STORE|FILE... --into ARCHIVE"), N_("keep received dossiers, verified, as packages of an archive"),
+	    OPTIONS_DOSSIER | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP) | OPTION(INTO) | OPTION(AS) | OPTION(SEDA) |
+	    OPTION(PROFILE) | OPTION(HEAD) | OPTION(JOBS) | OPTION(LIST) | OPTION(NAME) | OPTION(ORGANISME) |
+	    OPTION(SINCE) | OPTION(UNTIL),
+	    1, SIZE_MAX, "clea archive recus/ --into archive/ --trust ca.pem --crl ca.crl", cmd_archive },
+	{ "audit", N_("ARCHIVE"), N_("read an archive again: what is missing, changed, extra, and what still proves"),
+	    OPTION(DATE) | OPTION(FORMAT) | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP) | OPTION(AT) | OPTION(SAMPLE) |
+	    OPTION(SEED) | OPTION(HEAD) | OPTION(JOBS) | OPTION(HELP),
+	    1, 1, "clea audit archive/ --trust ca.pem --crl ca.crl --head tete.txt", cmd_audit },
 	{ "batch", N_("SESSION"), N_("make the packets and documents of a jury session, or what is still missing of them"),
 	    OPTIONS_DOSSIER | OPTION(STORE) | OPTION(OUTPUT) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) |
 	    OPTION(PASSPHRASE_ENV) | OPTION(JOBS) | OPTION(ANONYME) | OPTION(FAIL_FAST) | OPTION(MALGRE_CONSTATS) |
@@ -43,6 +52,9 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	{ "render", N_("DOSSIER"), N_("make one document of a dossier, unsealed, for reading"),
 	    OPTIONS_DOSSIER | OPTION(DOCUMENT) | OPTION(OUTPUT) | OPTION(FO), 1, 1,
 	    "clea render TC-2026-0042 --document bilan -o bilan.pdf", cmd_render },
+	{ "restore", N_("ARCHIVE NUMERO..."), N_("give dossiers back, as they were received"),
+	    OPTION(DATE) | OPTION(FORMAT) | OPTION(OUTPUT) | OPTION(HEAD) | OPTION(HELP),
+	    2, SIZE_MAX, "clea restore archive/ TC-2026-0042 -o rendus/", cmd_restore },
 	{ "store", N_("STORE"), N_("list what was received, check it, or make its index anew"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(LIST) | OPTION(REBUILD) | OPTION(CHECK) | OPTION(ORGANISME) |
 	    OPTION(SINCE) | OPTION(UNTIL) | OPTION(VERDICT) | OPTION(PRET_JURY) | OPTION(HELP),
@@ -67,6 +79,7 @@ static const enum finding_kind environment[] = {
 	FINDING_SEAL_KEY_NOT_YET, FINDING_SEAL_TRUST_FILE,
 	FINDING_BATCH_LOCKED, FINDING_BATCH_OPTIONS, FINDING_BATCH_JOURNAL, FINDING_POOL_WORKERS,
 	FINDING_STORE_INDEX,
+	FINDING_ARCHIVE_NONE, FINDING_ARCHIVE_LOCKED, FINDING_ARCHIVE_INDEX,
 };
 
 static bool

@@ -12,6 +12,7 @@
 struct buf;
 struct library;
 struct report;
+struct seal_trust;
 
 /* Every option of the program, once; a command names those it takes. */
 enum cmd_option {
@@ -20,7 +21,8 @@ enum cmd_option {
 	OPT_MALGRE_CONSTATS, OPT_PDF, OPT_TRUST, OPT_CRL, OPT_OCSP, OPT_TYPE, OPT_TITRE, OPT_ID,
 	OPT_CRITERE, OPT_PRIVE, OPT_VERSION_REFERENTIEL, OPT_STORE, OPT_JOBS, OPT_ANONYME, OPT_FAIL_FAST,
 	OPT_PROGRESS, OPT_METRICS, OPT_SHARD, OPT_MERGE, OPT_CHECK, OPT_TIMEOUT,
-	OPT_LIST, OPT_REBUILD, OPT_ORGANISME, OPT_SINCE, OPT_UNTIL, OPT_VERDICT, OPT_PRET_JURY, OPT_HELP,
+	OPT_LIST, OPT_REBUILD, OPT_ORGANISME, OPT_SINCE, OPT_UNTIL, OPT_VERDICT, OPT_PRET_JURY,
+	OPT_INTO, OPT_AS, OPT_SEDA, OPT_PROFILE, OPT_HEAD, OPT_NAME, OPT_AT, OPT_SAMPLE, OPT_SEED, OPT_HELP,
 	OPT__MAX
 };
 #define OPTION(x)	(UINT64_C(1) << OPT_##x)
@@ -70,6 +72,10 @@ const char	*job_option(const struct job *, enum cmd_option);
 bool		 job_flag(const struct job *, enum cmd_option);
 /* The library with the options of this call; NULL with a finding. */
 struct library	*job_library(struct job *);
+/* What --trust, --crl and --ocsp name; the caller frees it.  NULL with a finding. */
+struct seal_trust *job_trust(struct job *);
+/* A whole number from 1 on, where the option is given; false: told as a wrong call. */
+bool		 job_number(const struct job *, enum cmd_option, unsigned int *);
 /* 2 when a finding is about the environment, 1 when one is an error, else 0. */
 int		 job_status(const struct job *);
 /* A sentence about a wrong call on err, and EXIT_USAGE. */
@@ -88,9 +94,9 @@ void	help_command(const struct cmd *, FILE *);
 void	help_findings(FILE *);		/* mdoc, for the man page */
 int	completion_print(const char *shell, FILE *out, FILE *err);
 
-int	cmd_add(struct job *), cmd_batch(struct job *), cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *),
-	cmd_form(struct job *),
-	cmd_new(struct job *), cmd_preconise(struct job *), cmd_render(struct job *),
+int	cmd_add(struct job *), cmd_archive(struct job *), cmd_audit(struct job *), cmd_batch(struct job *),
+	cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *), cmd_form(struct job *),
+	cmd_new(struct job *), cmd_preconise(struct job *), cmd_render(struct job *), cmd_restore(struct job *),
 	cmd_store(struct job *), cmd_validate(struct job *), cmd_verify(struct job *);
 
 #endif /* !CLEA_CMD_CMD_H */

@@ -8,6 +8,8 @@
 #include "cmd/clea.h"
 #include "cmd/cmd.h"
 
+#define NUMBER_MAX	100000UL
+
 static const struct option_def defs[OPT__MAX] = {
 	[OPT_DATE] = { "date", 0, N_("INSTANT"), false, N_("take this as now: 2026-11-24 or 2026-11-24T09:30:00Z (default: SOURCE_DATE_EPOCH, else the clock)") },
 	[OPT_FORMAT] = { "format", 0, "text|json|svrl", false, N_("how findings are printed (default: text)") },
@@ -43,13 +45,22 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_MERGE] = { "merge", 0, NULL, false, N_("make no packet: join what shards have made, and make the session's documents") },
 	[OPT_CHECK] = { "check", 0, NULL, false, N_("only judge what is there; nothing is written") },
 	[OPT_TIMEOUT] = { "timeout", 0, N_("SECONDS"), false, N_("give a dossier up after so long (default: 120)") },
-	[OPT_LIST] = { "list", 0, NULL, false, N_("the receptions, one a line (default)") },
+	[OPT_LIST] = { "list", 0, NULL, false, N_("what is there, one a line") },
 	[OPT_REBUILD] = { "rebuild", 0, NULL, false, N_("make the index anew from the folders") },
 	[OPT_ORGANISME] = { "organisme", 0, N_("SIRET|NAME"), false, N_("only those of that organisation: its SIRET, or a part of its name") },
-	[OPT_SINCE] = { "since", 0, N_("DATE"), false, N_("only what was received on that day or later") },
-	[OPT_UNTIL] = { "until", 0, N_("DATE"), false, N_("only what was received on that day or before") },
+	[OPT_SINCE] = { "since", 0, N_("DATE"), false, N_("only what came in on that day or later") },
+	[OPT_UNTIL] = { "until", 0, N_("DATE"), false, N_("only what came in on that day or before") },
 	[OPT_VERDICT] = { "verdict", 0, "accepte|accepte-avec-remarques|a-completer|refuse", false, N_("only those with that verdict") },
 	[OPT_PRET_JURY] = { "pret-jury", 0, NULL, false, N_("only what is ready for the jury") },
+	[OPT_INTO] = { "into", 0, N_("ARCHIVE"), false, N_("the archive that they enter; begun where there is none yet") },
+	[OPT_AS] = { "as", 0, "seda|bagit", false, N_("form of the packages (default: seda)") },
+	[OPT_SEDA] = { "seda", 0, "2.3|2.2", false, N_("version of SEDA; 2.2 describes no signatures (default: 2.3)") },
+	[OPT_PROFILE] = { "profile", 0, N_("FILE"), false, N_("agencies, agreement, retention (default: referentiel/archive.xml)") },
+	[OPT_HEAD] = { "head", 0, N_("FILE"), false, N_("the journal's head, kept outside the archive: compared, then brought up to date") },
+	[OPT_NAME] = { "name", 0, N_("TEXT"), false, N_("only those whose candidate's name has this in it") },
+	[OPT_AT] = { "at", 0, N_("DATE"), false, N_("judge certificates at this date (default: now)") },
+	[OPT_SAMPLE] = { "sample", 0, N_("PERCENT"), false, N_("read only so many of a hundred packages") },
+	[OPT_SEED] = { "seed", 0, N_("TEXT"), false, N_("another choice of the same size") },
 	[OPT_HELP] = { "help", 'h', NULL, false, N_("this help") },
 };
 
@@ -141,4 +152,22 @@ bool
 job_flag(const struct job *job, enum cmd_option o)
 {
 	return job->options[o].n > 0;
+}
+
+bool
+job_number(const struct job *job, enum cmd_option o, unsigned int *out)
+{
+	const char	*s = job_option(job, o);
+	char		*end;
+	unsigned long	 n;
+
+	if (s == NULL)
+		return true;
+	n = strtoul(s, &end, 10);
+	if (s[0] < '0' || s[0] > '9' || *end != '\0' || n < 1 || n > NUMBER_MAX) {
+		(void)job_usage(job, _("--%s takes a number from 1 on, not \"%s\""), option_def(o)->name, s);
+		return false;
+	}
+	*out = (unsigned int)n;
+	return true;
 }

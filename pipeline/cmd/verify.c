@@ -39,39 +39,15 @@ print_result(FILE *out, const char *name, const struct seal_result *r)
 		fprintf(out, _("  not covered: %s\n"), *n);
 }
 
-/* Revocation lists and anchors: 0, or -1 with a finding. */
-static int
-load_trust(struct job *job, struct seal_trust *trust)
-{
-	static const struct {
-		enum cmd_option	 option;
-		int		(*add)(struct seal_trust *, const char *, struct report *);
-	} kinds[] = {
-		{ OPT_TRUST, seal_trust_add_ca }, { OPT_CRL, seal_trust_add_crl },
-		{ OPT_OCSP, seal_trust_add_ocsp },
-	};
-
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
-		const struct values	*v = &job->options[kinds[k].option];
-
-		for (size_t i = 0; i < v->n; i++)
-			if (kinds[k].add(trust, v->v[i], job->report) == -1)
-				return -1;
-	}
-	return 0;
-}
-
 int
 cmd_verify(struct job *job)
 {
 	const char		*format = job_option(job, OPT_FORMAT);
-	struct seal_trust	*trust = seal_trust_new();
+	struct seal_trust	*trust = job_trust(job);
 	int			 status = EXIT_CONFORM;
 
-	if (load_trust(job, trust) == -1) {
-		seal_trust_free(trust);
+	if (trust == NULL)
 		return EXIT_USAGE;
-	}
 	for (size_t i = 0; i < job->nargs; i++) {
 		struct buf		*b = file_load(job->args[i], VERIFY_LIMIT, job->report);
 		struct seal_result	 result;

@@ -37,7 +37,14 @@ static const struct { const char *ns, *file; bool codes; } schema_files[] = {
 	{ "urn:clea:preconisations:1",	"preconisations.xsd",	false },
 	{ "urn:clea:session:1",		"session.xsd",		false },
 	{ "urn:clea:resume:1",		"resume.xsd",		false },
+	{ "urn:clea:archive:1",		"archive.xsd",		false },
+	{ "urn:clea:formats:1",		"formats.xsd",		false },
+	/* Official sets, which name two schemas of the W3C by their address: w3c[] stand for them. */
+	{ "fr:gouv:culture:archivesdefrance:seda:v2.1",	"seda-2.1/seda-2.1-main.xsd",	false },
+	{ "fr:gouv:culture:archivesdefrance:seda:v2.2",	"seda-2.2/seda-2.2-main.xsd",	false },
+	{ "fr:gouv:culture:archivesdefrance:seda:v2.3",	"seda-2.3/seda-2.3-main.xsd",	false },
 };
+static const char *const	 w3c[] = { "xml.xsd", "xlink.xsd" };
 
 /* A data file, kept under the namespace of its root. */
 struct data {
@@ -348,27 +355,53 @@ library_codes(struct library *lib, const char *version, struct report *report)
 	return out;
 }
 
+/* A schema beside another one, for the loader to give in the place of an address. */
+static struct buf *
+beside(const char *path, const char *name, struct report *report)
+{
+	char		*dir = mem_strndup(path, (size_t)(file_base(path) - path)), *file = file_join(dir, name);
+	struct buf	*b = file_load(file, FILE_LIMIT_XML, report);
+
+	free(file);
+	free(dir);
+	return b;
+}
+
+/* The bytes that stand for documents not read where they are named: codes, or those of the W3C.  -1 with a finding. */
+static int
+gather_overrides(struct library *lib, size_t i, const char *version, const char *path,
+    struct schema_override *o, struct buf **bytes, size_t *n, struct report *report)
+{
+	*n = 0;
+	if (version != NULL && schema_files[i].codes) {
+		if ((bytes[0] = library_codes(lib, version, report)) == NULL)
+			return -1;
+		o[(*n)++] = (struct schema_override){ "codes.xsd", bytes[0]->data, bytes[0]->len };
+	} else if (strncmp(schema_files[i].ns, "fr:", 3) == 0)
+		for (size_t k = 0; k < nitems(w3c); k++) {
+			if ((bytes[k] = beside(path, w3c[k], report)) == NULL)
+				return -1;
+			o[(*n)++] = (struct schema_override){ w3c[k], bytes[k]->data, bytes[k]->len };
+		}
+	return 0;
+}
+
 static struct schema *
 schema_make(struct library *lib, size_t i, const char *version, struct report *report)
 {
-	struct schema_override	 codes = { "codes.xsd", NULL, 0 };
-	struct buf		*bytes = NULL;
+	struct schema_override	 overrides[nitems(w3c)];
+	struct buf		*bytes[nitems(w3c)] = { NULL };
+	char			*name = mem_printf("referentiel/schemas/%s", schema_files[i].file);
+	char			*path = datadir_path(name, report);
 	struct schema		*schema = NULL;
-	char			*name, *path;
+	size_t			 n;
 
-	if (version != NULL && schema_files[i].codes) {
-		if ((bytes = library_codes(lib, version, report)) == NULL)
-			return NULL;
-		codes.data = bytes->data;
-		codes.len = bytes->len;
-	}
-	name = mem_printf("referentiel/schemas/%s", schema_files[i].file);
-	path = datadir_path(name, report);
-	if (path != NULL)
-		schema = schema_load(path, &codes, bytes != NULL ? 1 : 0, report);
+	if (path != NULL && gather_overrides(lib, i, version, path, overrides, bytes, &n, report) == 0)
+		schema = schema_load(path, overrides, n, report);
+	for (size_t k = 0; k < nitems(bytes); k++)
+		buf_free(bytes[k]);
 	free(path);
 	free(name);
-	buf_free(bytes);
 	return schema;
 }
 

@@ -1,0 +1,81 @@
+/* archive.h - dossiers kept so that they can be checked, handed over and given back.  The floor's door.
+ *
+ * An archive is a folder:
+ *	LISEZMOI.txt		what this is, for whoever finds it without the program
+ *	paquets/ab/REF.zip	a package as a SEDA SIP: one ZIP, manifest.xml and content/
+ *	paquets/ab/REF/		a package as a bag (BagIt 1.0)
+ *	journal/journal.jsonl	what happened, one line an event, each holding the hash of the one before
+ *	journal/sceaux/N.asice	the journal's head after line N, sealed (ASiC-E with CAdES)
+ *	eliminations/N.asice	what was destroyed by which rule, sealed; N as in the journal
+ *	index.sqlite		for finding; a cache, made again whenever it is not of this journal
+ *	.travail/		what is being made; only there while a command runs or after one was killed
+ *
+ * REF is 32 hex digits: the first half of the SHA-256 of the container as it was received, so the same
+ * container never enters twice.  Journal and file names hold digests, dates and rules, no number and no name
+ * of anybody: what is eliminated is gone from them although the chain still holds.  The index knows
+ * numbers and names; it is made of the packages, so it forgets with them.
+ *
+ * A change is written down whole (.travail/suite) before it is made and made again from there when a
+ * command was killed: every archive is as before or as after.
+ */
+#ifndef CLEA_ARCHIVE_ARCHIVE_H
+#define CLEA_ARCHIVE_ARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/instant.h"
+
+struct buf;
+struct library;
+struct report;
+struct seal_trust;
+struct signer;
+
+enum archive_form { ARCHIVE_SEDA_23, ARCHIVE_SEDA_22, ARCHIVE_BAG };
+
+struct archive_options {		/* all lent */
+	const char	*archive;	/* the folder */
+	const char	*profile;	/* file; NULL: referentiel/archive.xml */
+	const char	*head;		/* file outside that holds the journal's head; NULL: none */
+	const struct seal_trust *trust;
+	enum archive_form form;
+	unsigned int	 jobs;		/* workers; 0: a core each */
+	instant		 now;
+	FILE		*out;		/* what is told, line by line */
+	FILE		*err;		/* progress bar; NULL: none */
+};
+
+/*
+ * Each source is a container or a folder with containers in it (a store: SIRET/NUMERO/NAME.asice).
+ * What does not enter has its findings; what is there already is said.  0, or -1 with a finding when nothing
+ * could be done at all.
+ */
+int	archive_enter(struct library *, const struct archive_options *, const char *const *sources, size_t n,
+	    struct report *);
+
+struct archive_query {			/* NULL: any */
+	const char	*what;		/* a number, or a REF */
+	const char	*name;		/* of the candidate, a part of it, whatever its case and accents */
+	const char	*organisme;	/* likewise, or its SIRET */
+	const char	*since, *until;	/* days of entering, YYYY-MM-DD */
+};
+/* What there is, a line each.  0, or -1 with a finding. */
+int	archive_list(const struct archive_options *, const struct archive_query *, struct report *);
+
+/*
+ * Give a dossier back: the container as it was received, into "dir" under its own name.  "what" is a number
+ * or a REF; of several packages of one number the last one that entered.  0, or -1 with the findings.
+ */
+int	archive_restore(const struct archive_options *, const char *what, const char *dir, struct report *);
+
+struct archive_audit {
+	instant		 at;		/* certificates are judged at this date */
+	unsigned int	 sample;	/* percent of the packages that are read; 100: all */
+	const char	*seed;		/* another choice of the same size */
+};
+/* Read everything again.  0 when all is as it was entered and still proves, -1 otherwise, with the findings. */
+int	archive_audit(const struct archive_options *, const struct archive_audit *, struct report *);
+
+#endif /* !CLEA_ARCHIVE_ARCHIVE_H */

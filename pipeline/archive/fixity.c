@@ -1,0 +1,150 @@
+/* fixity.c - is a file of the archive still what entered?
+ *
+ * The journal knows the digest of a whole package, so one digest over its bytes
+ * answers for everything in it.  Only where that differs is the package taken
+ * apart, to say which entry was changed.
+ */
+#include <sys/stat.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "archive/bag.h"
+#include "archive/fixity.h"
+#include "archive/holdings.h"
+#include "archive/journal.h"
+#include "archive/sip.h"
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/report.h"
+#include "pack/pack.h"
+
+#define CHUNK		((size_t)1 << 20)
+#define PACKAGE_LIMIT	((size_t)1 << 30)
+
+/* Read to the end into the digest; -1 with errno. */
+static int
+digest_fd(int fd, EVP_MD_CTX *ctx, int64_t *octets)
+{
+	char	*chunk = mem_alloc(CHUNK);
+	ssize_t	 n;
+
+	*octets = 0;
+	while ((n = read(fd, chunk, CHUNK)) != 0) {
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n == -1 || EVP_DigestUpdate(ctx, chunk, (size_t)n) != 1)
+			break;
+		*octets += n;
+	}
+	free(chunk);
+	return n == 0 ? 0 : -1;
+}
+
+int
+fixity_sha512(const char *path, char out[static 129], int64_t *octets, struct report *report)
+{
+	int		 fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), rc = -1;
+	EVP_MD_CTX	*ctx = EVP_MD_CTX_new();
+	unsigned char	 d[64];
+	struct stat	 st;
+
+	*octets = 0;
+	if (fd == -1 || fstat(fd, &st) == -1)
+		report_add(report, errno == ENOENT ? FINDING_ARCHIVE_MISSING : FINDING_FILE_READ, POS_FILE(path),
+		    "%s", errno == ENOENT ? "" : strerror(errno));
+	else if (!S_ISREG(st.st_mode))
+		report_add(report, FINDING_FILE_KIND, POS_FILE(path), "%s", "");
+	else if (ctx == NULL || EVP_DigestInit_ex(ctx, EVP_sha512(), NULL) != 1 || digest_fd(fd, ctx, octets) == -1 ||
+	    EVP_DigestFinal_ex(ctx, d, NULL) != 1)
+		report_add(report, FINDING_FILE_READ, POS_FILE(path), "%s", strerror(errno));
+	else {
+		hex_encode(d, sizeof(d), out);
+		rc = 0;
+	}
+	EVP_MD_CTX_free(ctx);
+	if (fd != -1)
+		close(fd);
+	return rc;
+}
+
+/* ---- what exactly differs ---- */
+
+static int
+changed(const char *path, const char *entry, const char *why, struct report *report)
+{
+	report_add(report, FINDING_ARCHIVE_CHANGED, (struct pos){ path, 0, entry }, "%s", why);
+	return -1;
+}
+
+/* A SIP whose digest differs: which of its entries, if that can be told. */
+static int
+name_changes(const char *path, struct report *report)
+{
+	struct report	*quiet = report_new();
+	struct buf	*b = file_load(path, PACKAGE_LIMIT, quiet);
+	struct buf	 which;
+	int		 rc;
+
+	buf_init(&which);
+	if (b == NULL || sip_differences(path, b, &which) == -1)
+		rc = changed(path, NULL, _("it cannot be opened any more"), report);
+	else if (which.len == 0)
+		rc = changed(path, NULL, _("its files are, the ZIP around them is not"), report);
+	else
+		rc = changed(path, NULL, which.data, report);
+	buf_clear(&which);
+	buf_free(b);
+	report_free(quiet);
+	return rc;
+}
+
+static int
+check_file(const char *path, const struct holding *h, int64_t *octets, struct report *report)
+{
+	char	 sha512[129];
+
+	if (fixity_sha512(path, sha512, octets, report) == -1)
+		return -1;
+	if (h->line->faulty)		/* the line has its finding; its digest cannot be relied on */
+		return 0;
+	if (*octets == h->line->octets && strcmp(sha512, h->line->sha512) == 0)
+		return 0;
+	if (h->package)
+		return name_changes(path, report);
+	return changed(path, NULL, "", report);
+}
+
+int
+fixity_check(const char *dir, const struct holding *h, int64_t *octets, struct report *report)
+{
+	char	*path = file_join(dir, h->path);
+	int	 rc;
+
+	if (h->bag)
+		rc = bag_check(path, h->line, octets, report);
+	else
+		rc = check_file(path, h, octets, report);
+	free(path);
+	return rc;
+}
+
+/* ---- the container ---- */
+
+struct buf *
+fixity_container(const char *dir, const struct holding *h, char **name, struct report *report)
+{
+	char		*path = file_join(dir, h->path);
+	struct buf	*out;
+
+	*name = NULL;
+	out = h->bag ? bag_container(path, name, report) : sip_container(path, name, report);
+	free(path);
+	return out;
+}

@@ -1,0 +1,159 @@
+/* restore.c - a dossier given back, and what there is listed. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "archive/archive.h"
+#include "archive/fixity.h"
+#include "archive/holdings.h"
+#include "archive/index.h"
+#include "archive/vault.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/report.h"
+
+/* ---- list ---- */
+
+struct listing {
+	FILE	*out;
+	size_t	 n;
+};
+
+static void
+print_row(void *arg, const struct index_row *r)
+{
+	struct listing	*l = arg;
+
+	l->n++;
+	fprintf(l->out, "%s  %s  %s  %.10s  %s  %s\n", r->numero, r->nom, r->organisme, r->entree, r->terme, r->ref);
+}
+
+int
+archive_list(const struct archive_options *o, const struct archive_query *q, struct report *report)
+{
+	struct listing		 l = { .out = o->out };
+	struct index_query	 query = { .what = q->what, .nom = q->name, .organisme = q->organisme, .since = q->since,
+				    .until = q->until };
+	struct vault		 v;
+	struct index		*ix = NULL;
+	int			 rc = -1;
+
+	if (vault_open(&v, o->archive, VAULT_READ, o->now, report) == 0 &&
+	    (ix = index_open(&v, report)) != NULL &&
+	    (rc = index_each(ix, &query, print_row, &l, report)) == 0)
+		fprintf(o->out, ngettext("%zu dossier\n", "%zu dossiers\n", l.n), l.n);
+	index_close(ix);
+	vault_close(&v);
+	return rc;
+}
+
+/* ---- restore ---- */
+
+struct choice {			/* the package that entered last of those that fit */
+	char	*path, *entree, *siret;
+	size_t	 n;
+	bool	 several_bodies;
+};
+
+static void
+choose(void *arg, const struct index_row *r)
+{
+	struct choice	*c = arg;
+
+	c->several_bodies |= c->n > 0 && strcmp(c->siret, r->siret) != 0;
+	c->n++;
+	if (c->path != NULL && strcmp(r->entree, c->entree) < 0)
+		return;
+	free(c->path);
+	free(c->entree);
+	free(c->siret);
+	c->path = mem_strdup(r->path);
+	c->entree = mem_strdup(r->entree);
+	c->siret = mem_strdup(r->siret);
+}
+
+static int
+find(const struct vault *v, const char *what, struct choice *c, struct report *report)
+{
+	struct index		*ix = index_open(v, report);
+	struct index_query	 query = { .what = what };
+	int			 rc = ix == NULL ? -1 : index_each(ix, &query, choose, c, report);
+
+	index_close(ix);
+	if (rc == -1)
+		return -1;
+	if (c->n == 0 || c->several_bodies) {
+		report_add(report, c->n == 0 ? FINDING_ARCHIVE_UNKNOWN : FINDING_ARCHIVE_SEVERAL, POS_FILE(v->dir), "%s", what);
+		return -1;
+	}
+	return 0;
+}
+
+/* What is given back is what entered, or nothing is: the package is compared with the journal first. */
+static int
+give_back(const struct vault *v, const struct choice *c, const char *dir, const struct archive_options *o,
+    struct report *report)
+{
+	struct holdings		 h;
+	const struct holding	*x;
+	struct buf		*b = NULL;
+	char			*name = NULL, *to = NULL;
+	int64_t			 octets;
+	int			 rc = -1;
+
+	holdings_gather(&h, &v->journal);
+	x = holdings_find(&h, c->path);
+	if (x != NULL && fixity_check(v->dir, x, &octets, report) == 0 &&
+	    (b = fixity_container(v->dir, x, &name, report)) != NULL && file_mkdirs(dir, report) == 0) {
+		to = file_join(dir, name);
+		rc = file_write(to, b, FILE_NEW, report);
+	}
+	if (rc == 0)
+		fprintf(o->out, _("%s: as it was received, %zu bytes\n"), to, b->len);
+	free(to);
+	free(name);
+	buf_free(b);
+	holdings_clear(&h);
+	return rc;
+}
+
+static int
+record(const struct archive_options *o, const char *path, struct report *report)
+{
+	struct vault	 v;
+	char		*members = mem_printf("\"paquet\":\"%.32s\"", file_base(path));
+	int		 rc = -1;
+
+	if (vault_open(&v, o->archive, VAULT_WRITE, o->now, report) == 0) {
+		vault_log(&v, EVENT_RESTITUTION, members);
+		rc = vault_commit(&v, report);
+		if (rc == 0)
+			rc = vault_head_write(&v, o->head, report);
+	}
+	vault_close(&v);
+	free(members);
+	return rc;
+}
+
+int
+archive_restore(const struct archive_options *o, const char *what, const char *dir, struct report *report)
+{
+	struct choice	 c = { 0 };
+	struct vault	 v;
+	bool		 sound = false;
+	int		 rc = -1;
+
+	if (vault_open(&v, o->archive, VAULT_READ, o->now, report) == 0 &&
+	    vault_head_check(&v, o->head, report) == 0 && find(&v, what, &c, report) == 0)
+		rc = give_back(&v, &c, dir, o, report);
+	sound = v.journal.sound;
+	vault_close(&v);
+	if (rc == 0 && sound && access(o->archive, W_OK) == 0)
+		rc = record(o, c.path, report);
+	free(c.path);
+	free(c.entree);
+	free(c.siret);
+	return rc;
+}
