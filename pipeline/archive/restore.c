@@ -6,7 +6,7 @@
 #include "archive/archive.h"
 #include "archive/fixity.h"
 #include "archive/holdings.h"
-#include "archive/index.h"
+#include "archive/finder.h"
 #include "archive/vault.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -22,7 +22,7 @@ struct listing {
 };
 
 static void
-print_row(void *arg, const struct index_row *r)
+print_row(void *arg, const struct finder_row *r)
 {
 	struct listing	*l = arg;
 
@@ -34,17 +34,17 @@ int
 archive_list(const struct archive_options *o, const struct archive_query *q, struct report *report)
 {
 	struct listing		 l = { .out = o->out };
-	struct index_query	 query = { .what = q->what, .nom = q->name, .organisme = q->organisme, .since = q->since,
+	struct finder_query	 query = { .what = q->what, .nom = q->name, .organisme = q->organisme, .since = q->since,
 				    .until = q->until };
 	struct vault		 v;
-	struct index		*ix = NULL;
+	struct finder		*ix = NULL;
 	int			 rc = -1;
 
 	if (vault_open(&v, o->archive, VAULT_READ, o->now, report) == 0 &&
-	    (ix = index_open(&v, report)) != NULL &&
-	    (rc = index_each(ix, &query, print_row, &l, report)) == 0)
+	    (ix = finder_open(&v, report)) != NULL &&
+	    (rc = finder_each(ix, &query, print_row, &l, report)) == 0)
 		fprintf(o->out, ngettext("%zu dossier\n", "%zu dossiers\n", l.n), l.n);
-	index_close(ix);
+	finder_close(ix);
 	vault_close(&v);
 	return rc;
 }
@@ -58,7 +58,7 @@ struct choice {			/* the package that entered last of those that fit */
 };
 
 static void
-choose(void *arg, const struct index_row *r)
+choose(void *arg, const struct finder_row *r)
 {
 	struct choice	*c = arg;
 
@@ -77,11 +77,11 @@ choose(void *arg, const struct index_row *r)
 static int
 find(const struct vault *v, const char *what, struct choice *c, struct report *report)
 {
-	struct index		*ix = index_open(v, report);
-	struct index_query	 query = { .what = what };
-	int			 rc = ix == NULL ? -1 : index_each(ix, &query, choose, c, report);
+	struct finder		*ix = finder_open(v, report);
+	struct finder_query	 query = { .what = what };
+	int			 rc = ix == NULL ? -1 : finder_each(ix, &query, choose, c, report);
 
-	index_close(ix);
+	finder_close(ix);
 	if (rc == -1)
 		return -1;
 	if (c->n == 0 || c->several_bodies) {

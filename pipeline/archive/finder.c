@@ -1,4 +1,4 @@
-/* index.c - what is in an archive, for finding: a cache made of journal and packages. */
+/* finder.c - what is in an archive, for finding: a cache made of journal and packages. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,7 +9,7 @@
 #include "archive/describe.h"
 #include "archive/fold.h"
 #include "archive/holdings.h"
-#include "archive/index.h"
+#include "archive/finder.h"
 #include "archive/vault.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -20,27 +20,27 @@
 #define FORMAT	"1"
 #define WAIT_MS	10000
 
-struct index {
+struct finder {
 	sqlite3		*db;
 	char		*path;		/* of the file, for findings */
 };
 
 static int
-say(const struct index *ix, struct report *report)
+say(const struct finder *ix, struct report *report)
 {
 	report_add(report, FINDING_ARCHIVE_INDEX, POS_FILE(ix->path), "%s", sqlite3_errmsg(ix->db));
 	return -1;
 }
 
 static bool
-run(struct index *ix, const char *sql)
+run(struct finder *ix, const char *sql)
 {
 	return sqlite3_exec(ix->db, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
 /* A statement with text values bound in order, a NULL at the end of them; NULL: it cannot be prepared. */
 static sqlite3_stmt *
-prepare(struct index *ix, const char *sql, const char *const *values)
+prepare(struct finder *ix, const char *sql, const char *const *values)
 {
 	sqlite3_stmt	*st = NULL;
 
@@ -55,7 +55,7 @@ prepare(struct index *ix, const char *sql, const char *const *values)
 }
 
 static bool
-run_with(struct index *ix, const char *sql, const char *const *values)
+run_with(struct finder *ix, const char *sql, const char *const *values)
 {
 	sqlite3_stmt	*st = prepare(ix, sql, values);
 	bool		 fine = st != NULL && sqlite3_step(st) == SQLITE_DONE;
@@ -75,7 +75,7 @@ column(sqlite3_stmt *st, int i)
 
 /* The value of a key; caller frees; NULL: none, or no such table. */
 static char *
-meta(struct index *ix, const char *key)
+meta(struct finder *ix, const char *key)
 {
 	sqlite3_stmt	*st = prepare(ix, "SELECT valeur FROM meta WHERE cle = ?", (const char *const[]){ key, NULL });
 	char		*value = NULL;
@@ -88,7 +88,7 @@ meta(struct index *ix, const char *key)
 
 /* How many lines of this journal are in it; -1: it is of another one, or of none. */
 static long
-goes_up_to(struct index *ix, const struct journal *j)
+goes_up_to(struct finder *ix, const struct journal *j)
 {
 	char	*format = meta(ix, "format"), *line = meta(ix, "ligne"), *hash = meta(ix, "empreinte");
 	size_t	 n = line == NULL ? 0 : strtoul(line, NULL, 10);
@@ -106,7 +106,7 @@ goes_up_to(struct index *ix, const struct journal *j)
 /* ---- filling it ---- */
 
 static bool
-begin_anew(struct index *ix)
+begin_anew(struct finder *ix)
 {
 	return run(ix, "DROP TABLE IF EXISTS paquets; DROP TABLE IF EXISTS meta;"
 	    "CREATE TABLE meta (cle TEXT PRIMARY KEY, valeur TEXT);"
@@ -118,7 +118,7 @@ begin_anew(struct index *ix)
 
 /* A package that cannot be read is in the index by its REF alone: the audit says what is wrong with it. */
 static bool
-add(struct index *ix, const struct vault *v, const struct journal_line *l)
+add(struct finder *ix, const struct vault *v, const struct journal_line *l)
 {
 	char			*path = vault_package(l->paquet, l->forme), *full = vault_path(v, path);
 	char			*noms, *organismes;
@@ -140,7 +140,7 @@ add(struct index *ix, const struct vault *v, const struct journal_line *l)
 }
 
 static bool
-catch_up(struct index *ix, const struct vault *v, size_t from)
+catch_up(struct finder *ix, const struct vault *v, size_t from)
 {
 	const struct journal	*j = &v->journal;
 	struct holdings		 h;
@@ -172,7 +172,7 @@ catch_up(struct index *ix, const struct vault *v, size_t from)
 }
 
 static bool
-bring_up_to_date(struct index *ix, const struct vault *v)
+bring_up_to_date(struct finder *ix, const struct vault *v)
 {
 	long	 n = goes_up_to(ix, &v->journal);
 
@@ -188,7 +188,7 @@ bring_up_to_date(struct index *ix, const struct vault *v)
 }
 
 static bool
-connect_to(struct index *ix, const char *path)
+connect_to(struct finder *ix, const char *path)
 {
 	if (sqlite3_open_v2(path, &ix->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
 		return false;
@@ -198,16 +198,16 @@ connect_to(struct index *ix, const char *path)
 }
 
 static void
-disconnect(struct index *ix)
+disconnect(struct finder *ix)
 {
 	sqlite3_close(ix->db);
 	ix->db = NULL;
 }
 
-struct index *
-index_open(const struct vault *v, struct report *report)
+struct finder *
+finder_open(const struct vault *v, struct report *report)
 {
-	struct index	*ix = mem_alloc(sizeof(*ix));
+	struct finder	*ix = mem_alloc(sizeof(*ix));
 	bool		 writable = access(v->dir, W_OK) == 0;
 
 	ix->path = vault_path(v, VAULT_INDEX);
@@ -221,12 +221,12 @@ index_open(const struct vault *v, struct report *report)
 	if (connect_to(ix, ":memory:") && bring_up_to_date(ix, v))
 		return ix;
 	(void)say(ix, report);
-	index_close(ix);
+	finder_close(ix);
 	return NULL;
 }
 
 void
-index_close(struct index *ix)
+finder_close(struct finder *ix)
 {
 	if (ix == NULL)
 		return;
@@ -238,9 +238,9 @@ index_close(struct index *ix)
 /* ---- asking ---- */
 
 static void
-hand_over(sqlite3_stmt *st, void (*fn)(void *, const struct index_row *), void *arg)
+hand_over(sqlite3_stmt *st, void (*fn)(void *, const struct finder_row *), void *arg)
 {
-	struct index_row	 row = {
+	struct finder_row	 row = {
 		.ref = column(st, 0), .path = column(st, 1), .numero = column(st, 2), .siret = column(st, 3),
 		.organisme = column(st, 4), .nom = column(st, 5), .naissance = column(st, 6), .entree = column(st, 7),
 		.terme = column(st, 8), .sort = column(st, 9), .forme = column(st, 10),
@@ -250,7 +250,7 @@ hand_over(sqlite3_stmt *st, void (*fn)(void *, const struct index_row *), void *
 }
 
 int
-index_each(struct index *ix, const struct index_query *q, void (*fn)(void *, const struct index_row *), void *arg,
+finder_each(struct finder *ix, const struct finder_query *q, void (*fn)(void *, const struct finder_row *), void *arg,
     struct report *report)
 {
 	char		*nom = fold(q->nom == NULL ? "" : q->nom), *organisme = fold(q->organisme == NULL ? "" : q->organisme);
