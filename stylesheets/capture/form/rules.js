@@ -1,0 +1,56 @@
+// rules.js - results and findings, by the stylesheets of `clea check` that the page carries.
+
+class Rules {
+	constructor() {
+		this.texts = new Map()
+		for (const block of document.querySelectorAll('script[data-document]'))
+			this.texts.set(block.dataset.document, block.textContent)
+		this.trees = new Map()
+		this.results_sheet = this.sheet('stylesheets/resultats.xsl')
+		this.control_sheet = this.sheet('stylesheets/controle.xsl')
+	}
+
+	tree(name) {
+		if (!this.trees.has(name)) {
+			if (!this.texts.has(name))
+				throw new Unsupported(name)
+			this.trees.set(name, tree_of_dom(new DOMParser().parseFromString(this.texts.get(name), 'application/xml')))
+		}
+		return this.trees.get(name)
+	}
+
+	sheet(name) { return new Stylesheet(name, (n) => this.tree(n)) }
+
+	// facts: the text of clea:faits; now: an instant.  { results: tree, findings: [...] }
+	judge(doc, facts, now) {
+		const input = tree_of_dom(doc)
+		const documents = { 'clea:faits': tree_of_dom(new DOMParser().parseFromString(facts, 'application/xml')) }
+		for (const name of ['clea:referentiel', 'clea:notation', 'clea:regles', 'clea:site'])
+			documents[name] = this.tree(name)
+		const results = documents['clea:resultats'] = this.results_sheet.run(input, documents, { maintenant: now })
+		const report = this.control_sheet.run(input, documents, { maintenant: now })
+		return { results: results.children[0], findings: findings_of(report) }
+	}
+}
+
+function findings_of(report) {
+	const text = (node) => node.text().replace(/\s+/g, ' ').trim()
+	return report.children[0].children.filter((n) => n.local === 'failed-assert').map((n) => ({
+		id: n.attr('id'),
+		severity: n.attr('role'),
+		path: n.attr('location'),
+		text: text(n.children.find((c) => c.local === 'text')),
+		advice: text(n.children.find((c) => c.local === 'diagnostic-reference')),
+	}))
+}
+
+// "/d:dossier[1]/d:preuves[1]/d:preuve[3]/@date": the element of it; null where it is gone meanwhile.
+function element_at(root, path) {
+	let at = root
+	for (const m of path.matchAll(/\/d:([^[/]+)\[(\d+)\]/g)) {
+		if (m.index === 0)
+			continue
+		at = at && [...children(at, m[1])][Number(m[2]) - 1] || null
+	}
+	return at
+}
