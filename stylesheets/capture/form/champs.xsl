@@ -23,7 +23,7 @@
   <!-- ===== éléments ===== -->
 
   <!-- Ce que la page traite elle-même : les avis se donnent dans la grille. -->
-  <xsl:template match="xs:element[@name = 'avis' or @name = 'preuves']" mode="champs"/>
+  <xsl:template match="xs:element[@name = 'avis']" mode="champs"/>
 
   <xsl:template match="xs:element[@type = 'Resultats']" mode="champs">
     <div class="grille" data-grid=""></div>
@@ -71,16 +71,20 @@
         <fieldset class="entree" data-item="{@name}">
           <xsl:call-template name="donnes-seuls"><xsl:with-param name="complexe" select="$complexe"/></xsl:call-template>
           <legend><xsl:value-of select="$libelle"/><xsl:text> </xsl:text><span class="rang"></span></legend>
+          <xsl:if test="@name = 'preuve'">
+            <p class="fichier" data-fichier=""></p>
+          </xsl:if>
           <div class="champs">
             <xsl:choose>
               <xsl:when test="$complexe"><xsl:apply-templates select="$complexe" mode="contenu"/></xsl:when>
               <xsl:otherwise><xsl:call-template name="champ"><xsl:with-param name="lien">data-tx</xsl:with-param></xsl:call-template></xsl:otherwise>
             </xsl:choose>
           </div>
-          <button type="button" class="retirer" data-action="retirer">Retirer</button>
+          <button type="button" class="retirer" data-action="retirer" aria-label="Retirer : {$libelle}">Retirer</button>
         </fieldset>
       </template>
-      <button type="button" class="ajouter" data-action="ajouter"><xsl:value-of select="concat('Ajouter : ', $libelle)"/></button>
+      <!-- Une preuve vient avec son fichier : la partie « Preuves » l'ajoute. -->
+      <xsl:if test="@name != 'preuve'"><button type="button" class="ajouter" data-action="ajouter"><xsl:value-of select="concat('Ajouter : ', $libelle)"/></button></xsl:if>
     </div>
   </xsl:template>
 
@@ -143,7 +147,7 @@
     <xsl:variable name="libelle"><xsl:call-template name="libelle"><xsl:with-param name="nom" select="$nom"/></xsl:call-template></xsl:variable>
     <xsl:variable name="fiche">
       <xsl:choose>
-        <xsl:when test="$type != 'Identifiant'"/>
+        <xsl:when test="not($type = 'Identifiant')"/>
         <xsl:when test="$nom = 'organisme' or $nom = 'de' or $nom = 'vers'">organisme</xsl:when>
         <xsl:when test="$nom = 'preuve' or $nom = 'acte' or $nom = 'preconisation'"><xsl:value-of select="$nom"/></xsl:when>
         <xsl:otherwise>intervenant</xsl:otherwise>
@@ -214,7 +218,10 @@
         <xsl:otherwise>text</xsl:otherwise>
       </xsl:choose>
     </xsl:attribute>
-    <xsl:if test="$type = 'Jour'"><xsl:attribute name="max">9999-12-31</xsl:attribute></xsl:if>
+    <xsl:if test="$type = 'Jour'"><xsl:attribute name="max">9999-12-31</xsl:attribute><xsl:attribute name="data-jour"/></xsl:if>
+    <xsl:if test="$type = 'Minutes' or $type = 'xs:positiveInteger'"><xsl:attribute name="data-nombre">entier</xsl:attribute></xsl:if>
+    <xsl:if test="$type = 'Heures'"><xsl:attribute name="data-nombre">decimal</xsl:attribute></xsl:if>
+    <xsl:if test="$simple/@name"><xsl:attribute name="data-sorte"><xsl:value-of select="$simple/@name"/></xsl:attribute></xsl:if>
     <xsl:if test="$type = 'Minutes'"><xsl:attribute name="min">0</xsl:attribute><xsl:attribute name="max">10000</xsl:attribute></xsl:if>
     <xsl:if test="$type = 'Heures'"><xsl:attribute name="min">0</xsl:attribute><xsl:attribute name="max">5000</xsl:attribute><xsl:attribute name="step">0.25</xsl:attribute></xsl:if>
     <xsl:if test="$simple//xs:maxLength"><xsl:attribute name="maxlength"><xsl:value-of select="$simple//xs:maxLength/@value"/></xsl:attribute></xsl:if>

@@ -18,6 +18,7 @@ class Fields {
 		this.parts = new WeakMap()	// box -> its own parts
 		this.items = new WeakMap()	// box of a list -> element
 		this.on_grid = () => {}		// (container, box): shows a grid
+		this.on_item = () => {}		// (box, element): an entry of a list was shown
 		this.ids = 0
 		form.addEventListener('input', (e) => this.typed(e))
 		form.addEventListener('change', (e) => this.typed(e))
@@ -179,6 +180,7 @@ class Fields {
 				room.insertBefore(box, room.children[i] || null)
 			box.querySelector('.rang').textContent = wanted.length > 1 ? i + 1 : ''
 			this.show(box)
+			this.on_item(box, element)
 		})
 		room.hidden = wanted.length === 0
 	}
@@ -201,8 +203,14 @@ class Fields {
 		for (const ref of has)
 			if (!people.some((p) => p.value === ref))
 				people.push({ value: ref, text: `${ref} (sans fiche)` })
-		if (people.length === 0)
+		const signature = JSON.stringify([people, [...has]])
+		if (part.signature === signature)
 			return
+		part.signature = signature
+		if (people.length === 0) {
+			part.textContent = 'Ajoutez d’abord les personnes dans « Organismes et personnes ».'
+			return
+		}
 		part.replaceChildren(...people.map(({ value, text }) => {
 			const label = document.createElement('label')
 			const input = document.createElement('input')
@@ -353,6 +361,7 @@ class Fields {
 				this.model.remove(old)
 			this.prune(box)
 		})
+		part.signature = null
 	}
 
 	// A value of one's own in an open list: typed in a field that takes the list's place.
@@ -399,10 +408,11 @@ class Fields {
 		const list = item.closest('[data-list]')
 		const box = this.box_of(list)
 		this.model.edit(`Retirer : ${list.dataset.un}`, () => {
-			this.model.remove(this.items.get(item))
+			this.model.remove_cited(this.items.get(item))
 			this.prune(box)
 		})
-		this.show_list(list, this.element_of(box))
-		list.querySelector(':scope > .ajouter').focus()
+		this.show()
+		const next = list.querySelector(':scope > .ajouter') || list.closest('.partie').querySelector('h2')
+		next.focus()
 	}
 }

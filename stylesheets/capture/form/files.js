@@ -1,11 +1,12 @@
 // files.js - opening and saving: dossier.xml alone, a folder, the ZIP of a folder and its proofs.
 
-// What the page holds beside dossier.xml: path -> { blob, sha256 }.
+// What the page holds beside dossier.xml.  A file that no proof names any more
+// stays at hand, for an undo, but leaves with the dossier only if it came loose.
 class Files {
 	constructor() { this.clear() }
 
 	clear() {
-		this.proofs = new Map()	// "preuves/cv.pdf"
+		this.proofs = new Map()	// "preuves/cv.pdf" -> { blob, sha256, size, loose }
 		this.others = new Map()	// anything else of the folder: written back as it came
 		this.folder = ''	// the folder in the ZIP, "" where there was none
 	}
@@ -13,14 +14,24 @@ class Files {
 	async add(path, blob) {
 		const bytes = new Uint8Array(await blob.arrayBuffer())
 		const sha = await sha256(bytes)
-		this.proofs.set(path, { blob, sha256: sha, size: bytes.length })
+		this.proofs.set(path, { blob, sha256: sha, size: bytes.length, loose: false })
 		return sha
 	}
 
+	static named(doc) {
+		return new Set([...children(child(doc.documentElement, 'preuves'), 'preuve')].map((p) => p.getAttribute('fichier')))
+	}
+
+	// Paths of what belongs to the dossier now.
+	present(doc) {
+		const named = Files.named(doc)
+		return [...this.proofs.keys()].filter((path) => named.has(path) || this.proofs.get(path).loose).sort()
+	}
+
 	// The facts that the rules read, as clea gathers them from the disk.
-	facts(now) {
+	facts(doc, now) {
 		const lines = [`<faits xmlns="urn:clea:faits:1" version="1" maintenant="${now}">`]
-		for (const path of [...this.proofs.keys()].sort()) {
+		for (const path of this.present(doc)) {
 			const { sha256: sha, size } = this.proofs.get(path)
 			const name = path.replace(/[&<"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '"': '&quot;' })[c])
 			lines.push(`<fichier chemin="${name}" taille="${size}" sha256="${sha}"/>`)
@@ -28,8 +39,6 @@ class Files {
 		return `${lines.join('')}</faits>`
 	}
 }
-
-const PROOF_PATH = /^preuves(\/[^./\\:*?"<>|\t\n\r][^/\\:*?"<>|\t\n\r]*)+$/u
 
 // A dossier out of named parts: [{ name, read() -> bytes }].  Returns { doc, files }.
 async function dossier_of(parts) {
@@ -52,6 +61,9 @@ async function dossier_of(parts) {
 		else
 			files.others.set(part.name, blob)
 	}
+	const named = Files.named(doc)
+	for (const [path, held] of files.proofs)
+		held.loose = !named.has(path)
 	return { doc, files }
 }
 
@@ -85,7 +97,7 @@ function zip_of(doc, files) {
 	const number = doc.documentElement.getAttribute('numero')
 	const folder = files.folder || (/^[A-Z0-9-]+$/.test(number) ? number : 'dossier')
 	const all = [{ name: `${folder}/dossier.xml`, bytes: new TextEncoder().encode(xml_write(doc)) }]
-	for (const path of [...files.proofs.keys()].sort())
+	for (const path of files.present(doc))
 		all.push({ name: `${folder}/${path}`, bytes: files.proofs.get(path).blob })
 	for (const [name, blob] of files.others)
 		all.push({ name, bytes: blob })

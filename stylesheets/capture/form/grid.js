@@ -357,6 +357,16 @@ class Grid {
 			row.tr.scrollIntoView({ block: 'center' })
 	}
 
+	// A criterion, or the first of a sub-domain or domain.
+	focus_code(code) {
+		const row = this.rows.get(code) || this.rows.get(this.order.find((c) => c.startsWith(`${code}.`)))
+		if (row.tr.closest('[hidden]') !== null && row.tr.closest('.partie') !== row.tr.closest('[hidden]')) {
+			this.next.tout = this.container.querySelector('[data-reglage=tout]').checked = true
+			this.filter()
+		}
+		this.focus(row)
+	}
+
 	toggle_private(row) {
 		const note = child(this.found.get(row.code) || null, 'commentaire')
 		if (note === null) {

@@ -3,14 +3,14 @@
 // What the page does not know stays where it is.  A new element goes to the
 // place the schema gives it, with the indentation that surrounds it.
 
-// Order of children by element name, out of the schema (see form.xsl).
+// Order of children by element name, out of the schema (see form.xsl; "!" marks those always there).
 const ORDER = new Map()
 
 function order_load(text) {
 	for (const line of text.split('\n')) {
 		const [name, ...names] = line.trim().split(/\s+/)
 		if (name)
-			ORDER.set(name, names)
+			ORDER.set(name, names.map((n) => n.replace('!', '')))
 	}
 }
 
@@ -127,13 +127,20 @@ class Model {
 					this.history.does({ kind: 'remove', node })
 	}
 
-	// Takes away an element that says nothing any more, then those around it.
-	prune(element, keep) {
-		while (element !== null && element !== this.root && !keep(element) && element.attributes.length === 0 &&
-		    element.childNodes.length === 0) {
-			const parent = element.parentNode
-			this.remove(element)
-			element = parent
+	// The same for what others name by its identifier: they no longer do.
+	remove_cited(element) {
+		const gone = new Set([element, ...element.querySelectorAll('[id]')].map((e) => e.getAttribute('id')).filter(Boolean))
+		this.remove(element)
+		if (gone.size === 0)
+			return
+		for (const e of [...this.root.getElementsByTagNameNS(DOSSIER_NS, '*')]) {
+			for (const name of ['conseiller', 'organisme', 'intervenant', 'observateur', 'par', 'acte', 'preuve', 'preconisation', 'de', 'vers'])
+				if (gone.has(e.getAttribute(name)))
+					this.set_attr(e, name, null)
+			if (e.hasAttribute('preuves'))
+				this.set_attr(e, 'preuves', e.getAttribute('preuves').split(/\s+/).filter((id) => !gone.has(id)).join(' ') || null)
+			if (gone.has(e.getAttribute('ref')))
+				this.remove(e)
 		}
 	}
 

@@ -15,6 +15,7 @@
   <xsl:variable name="table-libelles">
     <l n="accrochage" aide="1">Transmission au SI-CPF</l>
     <l n="acte">Acte</l>
+    <l n="accueil" aide="1">Accueil</l>
     <l n="adresse">Adresse</l>
     <l n="amenagement">Aménagement</l>
     <l n="amenagements" aide="1">Aménagements</l>
@@ -23,6 +24,7 @@
     <l n="autorite">Autorité qui a habilité</l>
     <l n="branche">Branche professionnelle</l>
     <l n="calendrier" aide="1">Calendrier</l>
+    <l n="candidat">Identité</l>
     <l n="certificat">Certificat visé</l>
     <l n="certification">Certification</l>
     <l n="changement">Changement d’évaluateur</l>
@@ -122,6 +124,11 @@
     <l n="presentation-jury">Présentation au jury</l>
     <l n="presente">Dossier adressé au jury</l>
     <l n="preuve">Preuve</l>
+    <l n="type" dans="preuve">Nature de la pièce</l>
+    <l n="date" dans="preuve">Date du document</l>
+    <l n="description">Ce qu’elle montre</l>
+    <l n="type" dans="interruption">Abandon ou suspension</l>
+    <l n="type" dans="certification">Répertoire (RS, RNCP)</l>
     <l n="raison-sociale">Nom de l’organisme</l>
     <l n="referentiel">Version du référentiel</l>
     <l n="region">Région</l>
@@ -147,7 +154,6 @@
     <l n="texte">Conseil</l>
     <l n="texte-libre">Texte</l>
     <l n="titre">Titre</l>
-    <l n="description">Description</l>
     <l n="type">Type</l>
     <l n="type" dans="prescripteur">Nature du prescripteur</l>
     <l n="vers">Nouvel organisme</l>

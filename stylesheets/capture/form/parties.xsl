@@ -35,14 +35,16 @@
       <div class="outils" role="toolbar" aria-label="Dossier">
         <button type="button" data-action="nouveau">Nouveau</button>
         <button type="button" data-action="ouvrir" aria-keyshortcuts="Control+O">Ouvrir…</button>
-        <button type="button" data-action="enregistrer" aria-keyshortcuts="Control+S">Enregistrer (ZIP)</button>
-        <button type="button" data-action="enregistrer-xml">dossier.xml seul</button>
+        <button type="button" data-action="ouvrir-repertoire" aria-label="Ouvrir le répertoire d’un dossier">Répertoire…</button>
+        <button type="button" data-action="enregistrer" aria-keyshortcuts="Control+S" aria-label="Enregistrer le ZIP du dossier et des preuves">Enregistrer</button>
+        <button type="button" data-action="enregistrer-xml" aria-label="Enregistrer dossier.xml seul">XML seul</button>
         <button type="button" data-action="annuler" aria-keyshortcuts="Control+Z">Annuler</button>
         <button type="button" data-action="retablir" aria-keyshortcuts="Control+Y">Rétablir</button>
         <button type="button" data-action="imprimer" aria-keyshortcuts="Control+P">Imprimer</button>
       </div>
-      <p class="etat" id="etat"></p>
-      <input type="file" id="fichier" class="cache" tabindex="-1" aria-hidden="true" accept=".xml,.zip,application/xml,text/xml,application/zip"/>
+      <p class="etat"><span id="etat"></span> <span id="brouillon"></span> <button type="button" class="lien" data-action="effacer-brouillon" hidden="hidden">Effacer le brouillon de cet ordinateur</button></p>
+      <input type="file" id="fichier" class="cache" tabindex="-1" aria-label="dossier.xml ou ZIP à ouvrir" accept=".xml,.zip,application/xml,text/xml,application/zip"/>
+      <input type="file" id="repertoire" class="cache" tabindex="-1" aria-label="Répertoire d’un dossier à ouvrir" webkitdirectory="webkitdirectory"/>
     </header>
     <div class="cache" id="annonce" role="status" aria-live="polite"></div>
     <div id="erreur" role="alert"></div>
@@ -50,7 +52,7 @@
       <nav id="sommaire" aria-label="Parties du dossier" hidden="hidden">
         <ol>
           <xsl:for-each select="$parties">
-            <li><a href="#{@id}"><xsl:value-of select="@titre"/></a><span class="signal"></span></li>
+            <li><a href="#{@id}"><span><xsl:value-of select="@titre"/></span> <span class="signal"></span></a></li>
           </xsl:for-each>
         </ol>
       </nav>
@@ -59,7 +61,14 @@
           <p>Cette page sert à saisir le dossier d’un candidat : évaluations, critères, preuves. Elle n’envoie rien : tout reste sur cet ordinateur, et elle marche sans réseau.</p>
           <p>Référentiel : <strong><xsl:value-of select="$referentiel/@version"/></strong> (<xsl:value-of select="count($referentiel/r:domaine)"/> domaines, <xsl:value-of select="count($referentiel//r:sous-domaine)"/> sous-domaines, <xsl:value-of select="count($referentiel//r:critere)"/> critères). Profil de notation : <strong><xsl:value-of select="$notation/@version"/></strong>.</p>
           <p class="choix"><button type="button" class="principal" data-action="nouveau">Commencer un dossier</button>
-            <button type="button" data-action="ouvrir">Ouvrir dossier.xml ou un ZIP…</button></p>
+            <button type="button" data-action="ouvrir">Ouvrir dossier.xml ou un ZIP…</button>
+            <button type="button" data-action="ouvrir-repertoire">Ouvrir le répertoire d’un dossier…</button></p>
+          <div id="reprise" class="carte" hidden="hidden">
+            <p id="reprise-texte"></p>
+            <p class="choix"><button type="button" class="principal" data-action="reprendre">Reprendre</button>
+              <button type="button" data-action="effacer-brouillon">Effacer</button></p>
+          </div>
+          <div class="champ case"><label><input type="checkbox" id="garder" checked="checked"/><span class="nom">Garder un brouillon dans ce navigateur pendant la saisie (à décocher sur un ordinateur partagé)</span></label></div>
           <noscript><p>Cette page a besoin de JavaScript, qui est désactivé dans ce navigateur.</p></noscript>
         </section>
         <form id="dossier-champs" data-root="" hidden="hidden" novalidate="novalidate" autocomplete="off" data-referentiel="{$referentiel/@version}">
@@ -72,6 +81,7 @@
         </form>
       </main>
     </div>
+    <div id="papier"></div>
     <xsl:call-template name="grille"/>
   </xsl:template>
 
@@ -90,7 +100,14 @@
       <xsl:when test="@id = 'grille-ep'">
         <div data-el="evaluation-prealable"><xsl:apply-templates select="$ep/xs:sequence/xs:element[@type = 'Resultats']" mode="champs"/></div>
       </xsl:when>
-      <xsl:when test="@id = 'preuves'"><div id="preuves-liste"></div></xsl:when>
+      <xsl:when test="@id = 'preuves'">
+        <div class="depot" id="depot">
+          <p>Déposez ici les fichiers des preuves, ou <button type="button" data-action="choisir-preuves">choisissez des fichiers…</button></p>
+          <p class="aide">L’empreinte (SHA-256) de chaque fichier se calcule ici même ; le fichier part dans le ZIP du dossier, nulle part ailleurs.</p>
+          <input type="file" id="fichiers-preuves" class="cache" multiple="multiple" tabindex="-1" aria-label="Fichiers des preuves"/>
+        </div>
+        <xsl:apply-templates select="$dossier/xs:sequence/xs:element[@name = 'preuves']" mode="champs"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:if test="@attributs"><div class="champs"><xsl:apply-templates select="$dossier/xs:attribute" mode="champs"/></div></xsl:if>
         <xsl:apply-templates select="$dossier/xs:sequence/xs:element[contains($partie/@elements, concat(' ', @name, ' '))]" mode="champs"/>

@@ -8,7 +8,8 @@ class View {
 	constructor() {
 		this.form = by_id('dossier-champs')
 		this.nav = by_id('sommaire')
-		addEventListener('hashchange', () => this.part(location.hash.slice(1), true))
+		addEventListener('hashchange', () => { if (!this.form.hidden) this.part(location.hash.slice(1), true) })
+		addEventListener('popstate', () => { if (!this.form.hidden) this.part(location.hash.slice(1), true) })
 	}
 
 	// Said by a screen reader, when it has time.
@@ -44,11 +45,36 @@ class View {
 			else
 				link.removeAttribute('aria-current')
 		}
-		if (focus && document.activeElement !== document.body && this.nav.contains(document.activeElement) || focus === 'title') {
+		if (focus)
 			wanted.querySelector('h2').focus({ preventScroll: true })
-			scrollTo(0, 0)
-		}
+		scrollTo(0, 0)
 		return wanted
+	}
+
+	// To a part by its name, as the table of contents would.
+	go(id) {
+		if (location.hash !== `#${id}`)
+			history.pushState(null, '', `#${id}`)
+		this.part(id, false)
+	}
+
+	// How many findings each part has, in the table of contents.
+	signals(counts) {
+		for (const link of this.nav.querySelectorAll('a')) {
+			const n = counts.get(link.hash.slice(1)) || 0
+			const room = link.querySelector('.signal')
+			const text = n === 0 ? '' : String(n)
+			if (room.dataset.n === text)
+				continue
+			room.dataset.n = text
+			room.replaceChildren()
+			if (n > 0) {
+				const hidden = document.createElement('span')
+				hidden.className = 'cache'
+				hidden.textContent = ' à corriger'
+				room.append(text, hidden)
+			}
+		}
 	}
 
 	opened(is) {

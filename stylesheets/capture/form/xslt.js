@@ -134,8 +134,8 @@ class Compiler {
 			const last = names[names.length - 1]
 			const simple = names.length === 1 && !rooted && !last.includes('[')
 			const priority = !simple ? 0.5 : /^(?:@?\*|node\(\)|text\(\)|comment\(\))$/.test(last) ? -0.5 : last.endsWith(':*') ? -0.25 : 0
-			const local = /^(?:[\w.-]+:)?([\p{L}_][\p{L}\p{N}_.-]*)/u.exec(last)
-			return { local: last.startsWith('@') || local === null || last.includes('(') && !last.includes('[') ? null : local[1], priority,
+			const local = /^(?:[\w.-]+:)?([\p{L}_][\p{L}\p{N}_.-]*)(?=\[|$)/u.exec(last)
+			return { local: local === null ? null : local[1], priority,
 				match: (n, run) => match_steps(steps, n, run, rooted) }
 		})
 	}
