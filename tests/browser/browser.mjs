@@ -200,7 +200,7 @@ export class Suite {
 		await page.setViewportSize(size)
 		await page.emulateMedia({ media: 'print' })
 		await this.axe(page, `${what}, print`)
-		await page.emulateMedia({ media: 'screen' })
+		await page.emulateMedia({ media: null })
 	}
 
 	/// WCAG 1.4.10: nothing but a table's own region scrolls sideways.
@@ -215,7 +215,9 @@ export class Suite {
 
 	async pdf(page, name, options = {}) {
 		const path = join(this.seen, `${name}.pdf`)
+		await page.emulateMedia({ media: 'print', colorScheme: 'light' })
 		await page.pdf({ path, format: 'A4', printBackground: true, preferCSSPageSize: true, tagged: true, ...options })
+		await page.emulateMedia({ media: null })
 		return path
 	}
 
