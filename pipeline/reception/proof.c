@@ -44,9 +44,11 @@ proof_holds_word(const struct proof *p, const char *word)
 {
 	size_t	 n = strlen(word);
 	int	 first = tolower((unsigned char)word[0]);
+	bool	 tag = word[0] == '<';		/* "<object" is not the beginning of "<objectif" */
 
 	for (size_t i = 0; i + n <= p->n; i++)
-		if (tolower(p->s[i]) == first && strncasecmp((const char *)p->s + i, word, n) == 0)
+		if (tolower(p->s[i]) == first && strncasecmp((const char *)p->s + i, word, n) == 0 &&
+		    !(tag && i + n < p->n && isalnum(p->s[i + n])))
 			return true;
 	return false;
 }

@@ -160,6 +160,7 @@ programs_and_pages(void **state)
 		{ "a.svg", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>", 41, "" },
 		{ "a.svg", "image/svg+xml", "<svg><image href='http://x/y.png'/></svg>", 41, "REC-48 " },
 		{ "a.html", "text/html", "<html><SCRIPT>", 14, "REC-45 REC-40 " },
+		{ "a.xml", "text/xml", "<?xml version='1.0'?><objectif/>", 32, "REC-40 " },	/* no "<object" */
 		{ "a.rtf", "text/rtf", "{\\rtf1 {\\object\\objdata 00}}", 28, "REC-47 REC-40 " },
 		{ "a.doc", "application/msword", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0", 32,
 		    "REC-46 REC-40 " },
