@@ -222,8 +222,8 @@ pack_open(const char *name, const struct buf *b, const struct pack_limits *limit
 	p->limits = limits == NULL ? PACK_LIMITS : *limits;
 	p->bytes = b->data;
 	if (dir_read(&p->dir, name, b->data, b->len, &p->limits, report) == 0 &&
-	    take_entries(p, report) == 0 && check_total(p, b->len, report) == 0 &&
-	    dir_read_entries(&p->dir, name, b->data, b->len, report) == 0) {
+	    take_entries(p, report) == 0 && dir_read_entries(&p->dir, name, b->data, b->len, report) == 0 &&
+	    check_total(p, b->len, report) == 0) {
 		tell_comments(p, report);
 		return p;
 	}

@@ -25,6 +25,10 @@
 #define PARSE_OPTIONS	(XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | \
 			 XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
 
+#define XSI_NS		"http://www.w3.org/2001/XMLSchema-instance"
+#define XINCLUDE_NS	"http://www.w3.org/2001/XInclude"
+#define XINCLUDE_OLD_NS	"http://www.w3.org/2003/XInclude"	/* libxml2 knows it too */
+
 /* One parse; hangs off the context's _private. */
 struct parse {
 	const char		*name;
@@ -66,6 +70,46 @@ on_doctype(void *arg, const xmlChar *root, const xmlChar *public, const xmlChar 
 	parse_stop(p, ctxt);
 }
 
+/*
+ * What asks a program for another document: where a schema lies, how to show
+ * this one.  Nothing here follows it; whoever sent it is told so, once.
+ */
+static void
+tell_hint(struct parse *p, xmlParserCtxt *ctxt, const char *what)
+{
+	report_once(p->report, FINDING_XML_HINT, p->name, parse_pos(p, ctxt), "%s", what);
+}
+
+static void
+on_instruction(void *arg, const xmlChar *target, const xmlChar *data)
+{
+	xmlParserCtxt	*ctxt = arg;
+	struct parse	*p = ctxt->_private;
+
+	if (p->stopped)
+		return;
+	if (strcmp((const char *)target, "xml-stylesheet") == 0 || strcmp((const char *)target, "xml-model") == 0)
+		tell_hint(p, ctxt, (const char *)target);
+	xmlSAX2ProcessingInstruction(ctxt, target, data);
+}
+
+/* libxml2 gives five pointers an attribute: name, prefix, namespace, start and end of the value. */
+static void
+look_for_hints(struct parse *p, xmlParserCtxt *ctxt, int n, const xmlChar **attrs)
+{
+	for (int i = 0; i < n; i++)
+		if (attrs[5 * i + 2] != NULL && strcmp((const char *)attrs[5 * i + 2], XSI_NS) == 0 &&
+		    strcasestr((const char *)attrs[5 * i], "schemaLocation") != NULL)
+			tell_hint(p, ctxt, (const char *)attrs[5 * i]);
+}
+
+static bool
+is_xinclude(const xmlChar *name, const xmlChar *uri)
+{
+	return uri != NULL && strcmp((const char *)name, "include") == 0 &&
+	    (strcmp((const char *)uri, XINCLUDE_NS) == 0 || strcmp((const char *)uri, XINCLUDE_OLD_NS) == 0);
+}
+
 static void
 on_element(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
     int nns, const xmlChar **ns, int nattrs, int ndefaults, const xmlChar **attrs)
@@ -82,6 +126,12 @@ on_element(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar 
 		parse_stop(p, ctxt);
 		return;
 	}
+	if (is_xinclude(name, uri)) {
+		report_add(p->report, FINDING_XML_XINCLUDE, parse_pos(p, ctxt), "%s", "");
+		parse_stop(p, ctxt);
+		return;
+	}
+	look_for_hints(p, ctxt, nattrs, attrs);
 	/* libxml2 walks all declarations in scope for each name. */
 	if (ctxt->nsNr / 2 > XML_NS_MAX) {
 		report_add(p->report, FINDING_XML_LIMIT, parse_pos(p, ctxt),
@@ -122,34 +172,8 @@ parse_hooks(xmlParserCtxt *ctxt, struct parse *p)
 	ctxt->_private = p;
 	ctxt->sax->internalSubset = on_doctype;
 	ctxt->sax->startElementNs = on_element;
+	ctxt->sax->processingInstruction = on_instruction;
 	ctxt->sax->serror = on_error;
-}
-
-/* Encodings that office and web software writes; the odd ones hide things from whoever greps. */
-static bool
-encoding_accepted(const xmlChar *encoding)
-{
-	static const char	*const accepted[] = {
-		"UTF-8", "US-ASCII", "ASCII", "UTF-16", "UTF-16LE", "UTF-16BE",
-		"ISO-8859-1", "ISO-8859-15", "windows-1252",
-	};
-
-	if (encoding == NULL)
-		return true;
-	for (size_t i = 0; i < nitems(accepted); i++)
-		if (xmlStrcasecmp(encoding, (const xmlChar *)accepted[i]) == 0)
-			return true;
-	return false;
-}
-
-/* libxml2 believes the first two bytes and not the declaration; another program may do otherwise, and read something else. */
-static bool
-encoding_as_declared(const xmlChar *encoding, const unsigned char *s, size_t n)
-{
-	bool	 wide = n >= 2 && ((s[0] == 0xfe && s[1] == 0xff) || (s[0] == 0xff && s[1] == 0xfe) ||
-		    s[0] == 0 || s[1] == 0);
-
-	return encoding == NULL || wide == (xmlStrncasecmp(encoding, (const xmlChar *)"UTF-16", 6) == 0);
 }
 
 /* The tree, or NULL with what is wrong told. */
@@ -171,17 +195,6 @@ parse_tree(struct parse *p, const char *url, const void *data, size_t n, xmlDict
 	xml_trap_release(&trap);
 	if (tree == NULL && p->nerrors == 0) {
 		report_add(p->report, FINDING_XML_SYNTAX, POS_FILE(p->name), "%s", "");
-		p->nerrors++;
-	}
-	if (p->nerrors == 0 && !encoding_accepted(tree->encoding)) {
-		report_add(p->report, FINDING_XML_ENCODING, POS_FILE(p->name),
-		    _("\"%s\" is not accepted; save the file as UTF-8"),
-		    (const char *)tree->encoding);
-		p->nerrors++;
-	}
-	if (p->nerrors == 0 && !encoding_as_declared(tree->encoding, data, n)) {
-		report_add(p->report, FINDING_XML_ENCODING, (struct pos){ p->name, 1, NULL }, "%s",
-		    _("the first line names another encoding than the file has"));
 		p->nerrors++;
 	}
 	if (p->nerrors > 0) {

@@ -121,8 +121,9 @@ particular(const xmlError *e)
 			return mem_printf(_("prefix \"%s\" is not declared"), e->str1);
 		break;
 	case XML_ERR_INVALID_CHAR:
-		if (e->int1 > 0 && e->message != NULL && strstr(e->message, "CharRef") != NULL)
+		if (e->message != NULL && strstr(e->message, "CharRef") != NULL)
 			return mem_printf(_("&#%d; stands for a character that XML does not have"), e->int1);
+		return mem_printf(_("U+%04X"), (unsigned int)e->int1);
 		break;
 	case XML_ERR_UNSUPPORTED_ENCODING:
 	case XML_ERR_UNKNOWN_ENCODING:

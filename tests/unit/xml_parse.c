@@ -36,11 +36,18 @@ refusals(void **state)
 		{ S("<a>\xe9t\xe9</a>"),		"XML-04", 1, "" },
 		{ S("<?xml version='1.0' encoding='UTF-8'?><a>\xe9t\xe9</a>"), "XML-04", 1, "" },
 		{ S("<?xml version='1.0' encoding='x-klingon'?><a/>"), "XML-04", 1, "x-klingon" },
-		{ S("<?xml version='1.0' encoding='UTF-7'?><a/>"), "XML-04", 0, "UTF-7" },
+		{ S("<?xml version='1.0' encoding='UTF-7'?><a/>"), "XML-04", 1, "UTF-7" },
+		{ S("<?xml version = '1.0' encoding = \"EBCDIC-CP-FR\"?><a/>"), "XML-04", 1, "EBCDIC" },
+		{ S("\xef\xbb\xbf<?xml version='1.0' encoding='UTF-16'?><a/>"), "XML-04", 1, "" },
+		{ S("\xff\xfe\0\0<\0\0\0a\0\0\0/\0\0\0>\0\0\0"), "XML-04", 1, "UTF-32" },
+		{ S("+ADw-a/+AD4-"),			"XML-04", 1, "UTF-7" },
+		{ S("\x4c\x6f\xa7\x94\x93"),		"XML-04", 1, "EBCDIC" },
+		{ S("<a>\n<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='/etc/passwd'/></a>"), "XML-22", 2, "" },
 		{ S("<?xml version='1.0' encoding='UTF-16'?><a/>"), "XML-04", 1, "" },
 		{ S("<a>\n\0</a>"),			"XML-05", 2, "NUL" },
-		{ S("<a>\x01</a>"),			"XML-05", 1, "" },
-		{ S("<a>&#2;</a>"),			"XML-05", 1, "" },
+		{ S("<a>\x01</a>"),			"XML-05", 1, "U+0001" },
+		{ S("<a>&#2;</a>"),			"XML-05", 1, "&#2;" },
+		{ S("<a>&#0;</a>"),			"XML-05", 1, "&#0;" },
 #undef S
 	};
 
