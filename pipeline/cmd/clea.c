@@ -43,6 +43,14 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(SITE) | OPTION(REFERENTIEL) | OPTION(NOTATION) | OPTION(VERSION_REFERENTIEL) |
 	    OPTION(OUTPUT) | OPTION(HELP),
 	    0, 0, "clea form -o saisie.html", cmd_form },
+	{ "grid", "", N_("make an empty evaluation grid for a spreadsheet program"),
+	    OPTION(DATE) | OPTION(FORMAT) | OPTION(REFERENTIEL) | OPTION(VERSION_REFERENTIEL) | OPTION(MAPPING) |
+	    OPTION(OUTPUT) | OPTION(HELP),
+	    0, 0, "clea grid -o grille.xlsx", cmd_grid },
+	{ "import", N_("GRID"), N_("read a filled grid into a dossier; nothing is overwritten in silence"),
+	    OPTIONS_DOSSIER | OPTION(VERSION_REFERENTIEL) | OPTION(MAPPING) | OPTION(FEUILLE) | OPTION(REMPLACER) |
+	    OPTION(MALGRE_CONSTATS) | OPTION(OUTPUT),
+	    1, 1, "clea import grille.xlsx -o TC-2026-0042", cmd_import },
 	{ "new", N_("NUMERO"), N_("begin a dossier: a folder with a commented skeleton"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(REFERENTIEL) | OPTION(VERSION_REFERENTIEL) |
 	    OPTION(OUTPUT) | OPTION(HELP),

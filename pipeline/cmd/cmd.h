@@ -19,7 +19,7 @@ enum cmd_option {
 	OPT_DATE, OPT_FORMAT, OPT_SITE, OPT_REFERENTIEL, OPT_NOTATION, OPT_HABILITATIONS,
 	OPT_OUTPUT, OPT_DOCUMENT, OPT_FO, OPT_AREAS, OPT_KEY, OPT_PASSPHRASE_FILE, OPT_PASSPHRASE_ENV,
 	OPT_MALGRE_CONSTATS, OPT_PDF, OPT_TRUST, OPT_CRL, OPT_OCSP, OPT_TYPE, OPT_TITRE, OPT_ID,
-	OPT_CRITERE, OPT_PRIVE, OPT_VERSION_REFERENTIEL, OPT_STORE, OPT_JOBS, OPT_ANONYME, OPT_FAIL_FAST,
+	OPT_CRITERE, OPT_PRIVE, OPT_VERSION_REFERENTIEL, OPT_MAPPING, OPT_FEUILLE, OPT_REMPLACER, OPT_STORE, OPT_JOBS, OPT_ANONYME, OPT_FAIL_FAST,
 	OPT_PROGRESS, OPT_METRICS, OPT_SHARD, OPT_MERGE, OPT_CHECK, OPT_TIMEOUT,
 	OPT_LIST, OPT_REBUILD, OPT_ORGANISME, OPT_SINCE, OPT_UNTIL, OPT_VERDICT, OPT_PRET_JURY,
 	OPT_INTO, OPT_AS, OPT_SEDA, OPT_PROFILE, OPT_HEAD, OPT_NAME, OPT_AT, OPT_SAMPLE, OPT_SEED, OPT_HELP,
@@ -98,5 +98,6 @@ int	cmd_add(struct job *), cmd_archive(struct job *), cmd_audit(struct job *), c
 	cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *), cmd_form(struct job *),
 	cmd_new(struct job *), cmd_preconise(struct job *), cmd_render(struct job *), cmd_restore(struct job *),
 	cmd_store(struct job *), cmd_validate(struct job *), cmd_verify(struct job *);
+int	cmd_grid(struct job *), cmd_import(struct job *);
 
 #endif /* !CLEA_CMD_CMD_H */

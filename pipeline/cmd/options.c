@@ -61,6 +61,9 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_AT] = { "at", 0, N_("DATE"), false, N_("judge certificates at this date (default: now)") },
 	[OPT_SAMPLE] = { "sample", 0, N_("PERCENT"), false, N_("read only so many of a hundred packages") },
 	[OPT_SEED] = { "seed", 0, N_("TEXT"), false, N_("another choice of the same size") },
+	[OPT_MAPPING] = { "mapping", 0, N_("FILE"), false, N_("what is where in the grid (default: grille-clea.xml)") },
+	[OPT_FEUILLE] = { "feuille", 0, N_("NAME"), false, N_("the sheet that a CSV file is (default: as its name tells)") },
+	[OPT_REMPLACER] = { "remplacer", 0, NULL, false, N_("let the grid decide where it differs from the dossier; each replacement is told") },
 	[OPT_HELP] = { "help", 'h', NULL, false, N_("this help") },
 };
 

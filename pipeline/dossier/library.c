@@ -43,6 +43,7 @@ static const struct { const char *ns, *file; bool codes; } schema_files[] = {
 	{ "fr:gouv:culture:archivesdefrance:seda:v2.1",	"seda-2.1/seda-2.1-main.xsd",	false },
 	{ "fr:gouv:culture:archivesdefrance:seda:v2.2",	"seda-2.2/seda-2.2-main.xsd",	false },
 	{ "fr:gouv:culture:archivesdefrance:seda:v2.3",	"seda-2.3/seda-2.3-main.xsd",	false },
+	{ "urn:clea:mapping:1",		"mapping.xsd",		false },
 };
 static const char *const	 w3c[] = { "xml.xsd", "xlink.xsd" };
 
