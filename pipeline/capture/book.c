@@ -246,7 +246,8 @@ ends_with(const char *name, const char *end)
 static struct book *
 read_zip(const char *name, const struct buf *bytes, struct report *report)
 {
-	struct pack	*pack = pack_open(name, bytes, report);
+	const struct pack_limits limits = { BOOK_LIMIT_PARTS, BOOK_LIMIT_BYTES, PACK_LIMIT_RATIO, PACK_LIMIT_NAME };
+	struct pack	*pack = pack_open(name, bytes, &limits, report);
 	struct book	*b = NULL;
 	int		 rc = -1;
 

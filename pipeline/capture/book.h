@@ -26,6 +26,8 @@ struct xml_doc;
 #define BOOK_NS			"urn:clea:classeur:1"
 #define BOOK_ROWS		((size_t)1048576)	/* of a sheet, as spreadsheet programs have it */
 #define BOOK_COLUMNS		((size_t)16384)
+#define BOOK_LIMIT_PARTS	((size_t)500)		/* entries of the ZIP */
+#define BOOK_LIMIT_BYTES	((size_t)64 << 20)	/* unpacked, all of them */
 #define BOOK_LIMIT_SHEETS	((size_t)200)
 #define BOOK_LIMIT_CELLS	((size_t)100000)	/* not empty, all sheets */
 #define BOOK_LIMIT_TEXT		((size_t)32767)		/* bytes of a cell */
