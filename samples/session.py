@@ -53,11 +53,12 @@ def identite(d):
     return c.findtext("d:nom-naissance", namespaces=D), c.findtext("d:prenom1", namespaces=D), c.find("d:naissance", D).get("date")
 
 
-def plan(n, essai, seed, ref, defauts):
-    """Un dossier présenté au jury : tout acquis d'emblée, ou après un parcours."""
+def plan(n, essai, seed, ref, defauts, issue):
+    """Un dossier présenté au jury : tout acquis d'emblée, ou après un parcours ; ou de l'issue demandée."""
     r = random.Random(f"session/{seed}/{n}/{essai}")
     defaut = r.choice(defauts) if r.random() < 0.03 else ""
-    issue = "partiel" if defaut == "jury-lacune" else r.choices(["direct", "complet"], [26, 40])[0]
+    tiree = r.choices(["direct", "complet"], [26, 40])[0]
+    issue = "partiel" if defaut == "jury-lacune" else issue or tiree
     debut = datetime.date(2024, 9, 2) + datetime.timedelta(days=r.randrange(600))
     return Plan(f"VDG-{seed}-{n:05d}", issue, debut=debut.isoformat(), defaut=defaut,
                 lacunes=tuple(sorted(r.sample(ref.sous_domaines, r.randrange(1, 5)))),
@@ -65,13 +66,13 @@ def plan(n, essai, seed, ref, defauts):
                 distance=r.random() < 0.2, amenagement=r.random() < 0.1, jury=JOUR)
 
 
-def generate(out, count, seed, ref, defauts):
+def generate(out, count, seed, ref, defauts, issue=None):
     s, appels = entete()
     connus, recuse = set(), random.Random(f"recusations/{seed}")
     with open(out / "faults.tsv", "w", encoding="utf-8") as faults:
         for n in range(1, count + 1):
             for essai in range(100):
-                p = plan(n, essai, seed, ref, defauts)
+                p = plan(n, essai, seed, ref, defauts, issue)
                 f = Fabrique(p, ref, f"{p.numero}/{essai}")
                 d = f.faire()
                 if identite(d) not in connus:
