@@ -11,7 +11,7 @@ VERSION	:= 0.1.0
 
 FLOORS	:= cmd capture archive reception batch dossier seal pdf fo pack xml base
 PKGS	:= libxml-2.0 libxslt libexslt libzip libcrypto harfbuzz harfbuzz-subset fontconfig \
-	   libpng zlib jansson libqpdf fribidi libunibreak sqlite3 libseccomp
+	   libpng zlib libdeflate jansson libqpdf fribidi libunibreak sqlite3 libseccomp
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null | sed 's/-I/-isystem /g')
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 # libharu, libhyphen, libmagic and libunistring have no pkg-config file.
@@ -66,7 +66,7 @@ include tests/unit/unit.mk
 # ---- what is installed first ----
 
 DEPS_BUILD := build-essential pkg-config gettext libxml2-dev libxslt1-dev libhpdf-dev libzip-dev libssl-dev \
-	libharfbuzz-dev libunibreak-dev libhyphen-dev libfribidi-dev libfontconfig-dev libpng-dev zlib1g-dev \
+	libharfbuzz-dev libunibreak-dev libhyphen-dev libfribidi-dev libfontconfig-dev libpng-dev zlib1g-dev libdeflate-dev \
 	libqpdf-dev libjansson-dev libmagic-dev libsqlite3-dev libseccomp-dev libunistring-dev libcmocka-dev
 DEPS_RUN := fonts-liberation2 fonts-dejavu-core hyphen-fr hyphen-en-us hyphen-de icc-profiles-free openssl
 DEPS_TEST := python3 python3-lxml python3-pil libxml2-utils xsltproc poppler-utils qpdf unzip zip parallel

@@ -5,17 +5,17 @@
 #include <string.h>
 
 #include <hpdf.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "pdf/object.h"
 
 /*
- * Level 2 costs as much time as level 1 and half of level 6, for 3 % more
- * bytes than level 6 on pages of tables.
+ * libdeflate's lowest: three tenths less time than zlib's level 2 takes, and 3 %
+ * fewer bytes.  Its higher levels save a tenth of the bytes for twice the time.
  */
-#define DEFLATE_LEVEL	2
+#define DEFLATE_LEVEL	1
 
 struct entries {
 	size_t	 at, len;	/* within struct objects.text */
@@ -29,7 +29,7 @@ struct objects {
 	struct entries	*all;		/* by object number */
 	size_t		 room;
 	HPDF_STATUS	 failed;	/* libharu's first error */
-	z_stream	 zip;
+	struct libdeflate_compressor *zip;
 	struct buf	 zipped;
 	HPDF_Stream	 printer;	/* libharu's output ... */
 	struct buf	*sink;		/* ... goes there */
@@ -132,8 +132,9 @@ objects_new(void)
 	buf_init(&o->text);
 	buf_init(&o->zipped);
 	o->doc = HPDF_NewEx(object_on_error, object_alloc, object_release, 0, o);
+	o->zip = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	if (o->doc == NULL || o->doc->catalog == NULL || o->doc->root_pages == NULL ||
-	    o->doc->info == NULL || deflateInit(&o->zip, DEFLATE_LEVEL) != Z_OK) {
+	    o->doc->info == NULL || o->zip == NULL) {
 		objects_free(o);
 		return NULL;
 	}
@@ -156,7 +157,7 @@ objects_free(struct objects *o)
 		HPDF_Stream_Free(o->printer);
 	if (o->doc != NULL)
 		HPDF_Free(o->doc);
-	deflateEnd(&o->zip);
+	libdeflate_free_compressor(o->zip);
 	buf_clear(&o->text);
 	buf_clear(&o->zipped);
 	free(o->all);
@@ -240,23 +241,18 @@ object_stream(struct objects *o, const struct buf *entries, const void *p, size_
 const struct buf *
 objects_deflate(struct objects *o, const void *p, size_t n)
 {
-	z_stream	*z = &o->zip;
-	size_t		 bound;
+	size_t	 bound = libdeflate_zlib_compress_bound(o->zip, n);
 
-	deflateReset(z);
-	bound = deflateBound(z, (uLong)n);
 	buf_reset(&o->zipped);
 	if (n > INT_MAX || bound > INT_MAX) {
 		object_fail(o, HPDF_INVALID_PARAMETER);
 		return &o->zipped;
 	}
-	z->next_out = (Bytef *)buf_reserve(&o->zipped, bound);
-	z->avail_out = (uInt)bound;
-	z->next_in = (z_const Bytef *)(uintptr_t)p;	/* zlib reads it only */
-	z->avail_in = (uInt)n;
-	if (deflate(z, Z_FINISH) != Z_STREAM_END)
+	if (o->zipped.room <= bound)
+		(void)buf_reserve(&o->zipped, bound);
+	o->zipped.len = libdeflate_zlib_compress(o->zip, p, n, o->zipped.data, bound);
+	if (o->zipped.len == 0)
 		object_fail(o, HPDF_ZLIB_ERROR);
-	o->zipped.len = bound - z->avail_out;
 	return &o->zipped;
 }
 
