@@ -3,6 +3,7 @@
 
 usage: tests/rules.py [-v] [-k PATTERN] CLEA      run `CLEA check` on each case
        tests/rules.py [-v] [-k PATTERN] --xslt    run the stylesheets alone, without the program
+       tests/rules.py [-k PATTERN] --lay DIR      only lay the cases of dossiers out: DIR/RULE-NAME/, with options.json
 
 A case is tests/cases/rules/ID/NAME.xml; a NAME that starts with `fires` must produce the rule,
 any other must not.  It edits a base dossier (tests/cases/rules/bases/BASE or tests/data/BASE):
@@ -22,7 +23,7 @@ A rule on a referential (scope `referentiel`) names it: <cas regle="R46" referen
 programme="refuse": the program stops at the schema with a finding of its own; judged with --xslt only.
 The bases themselves must give no finding at all.
 """
-import argparse, concurrent.futures, copy, fnmatch, hashlib, os, pathlib, shutil, subprocess, sys, tempfile
+import argparse, concurrent.futures, copy, fnmatch, hashlib, json, os, pathlib, shutil, subprocess, sys, tempfile
 
 try:
     from lxml import etree
@@ -260,13 +261,31 @@ def judge(engine, case):
     return None
 
 
+def lay(cases, into):
+    """Each case as a folder that a program may open, and beside its dossier/ the options of its call."""
+    for case in cases:
+        if etree.parse(str(case)).getroot().get("referentiel"):
+            continue
+        folder = into / f"{case.parent.name}-{case.stem}" / "dossier"
+        folder.mkdir(parents=True)
+        options = materialise(case, folder)[1]
+        (folder.parent / "options.json").write_text(json.dumps({k: v and str(v) for k, v in options.items()}))
+
+
 def main():
     p = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1])
     p.add_argument("-v", action="store_true")
     p.add_argument("-k", default="*")
     p.add_argument("--xslt", action="store_true")
+    p.add_argument("--lay", type=pathlib.Path, metavar="DIR")
     p.add_argument("clea", nargs="?")
     a = p.parse_args()
+    refused = lambda c: etree.parse(str(c)).getroot().get("programme") == "refuse"
+    of_session = lambda c: etree.parse(str(c)).getroot().get("session")		# tests/session-rules.py runs those
+    cases = sorted(c for c in CASES.glob("R*/*.xml") if not of_session(c)
+                   and (fnmatch.fnmatch(f"{c.parent.name}/{c.stem}", a.k) or fnmatch.fnmatch(c.parent.name, a.k)))
+    if a.lay:
+        return lay([c for c in cases if not refused(c)], a.lay)
     if not a.xslt and not a.clea:
         p.error("name the program, or --xslt")
     engine = Stylesheets() if a.xslt else Program(a.clea)
@@ -302,10 +321,6 @@ def main():
                 note(f"base {base.name}", "; ".join(f"{i}: {t}" for i, _, t in got) if got else None)
             except Exception as e:
                 note(f"base {base.name}", f"{type(e).__name__}: {e}")
-    refused = lambda c: etree.parse(str(c)).getroot().get("programme") == "refuse"
-    of_session = lambda c: etree.parse(str(c)).getroot().get("session")		# tests/session-rules.py runs those
-    cases = sorted(c for c in CASES.glob("R*/*.xml") if not of_session(c)
-                   and (fnmatch.fnmatch(f"{c.parent.name}/{c.stem}", a.k) or fnmatch.fnmatch(c.parent.name, a.k)))
     if not a.xslt:
         cases = [c for c in cases if not refused(c)]
     workers = 1 if a.xslt else os.cpu_count() or 1

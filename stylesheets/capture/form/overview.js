@@ -25,10 +25,10 @@ class Overview {
 
 	show(results, findings, faults, root) {
 		const domains = results.children.filter((n) => n.local === 'domaine')
-		const inside = document.activeElement && this.room.contains(document.activeElement) ? document.activeElement.dataset.path : null
+		const held = this.room.contains(document.activeElement) ? document.activeElement.dataset : null
 		this.room.replaceChildren(this.strengths(domains, root), this.domains(domains), ...this.findings(findings, faults))
-		if (inside)
-			[...this.room.querySelectorAll('button')].find((b) => b.dataset.path === inside)?.focus()
+		if (held !== null)
+			[...this.room.querySelectorAll('button')].find((b) => b.dataset.path === held.path && b.dataset.id === held.id)?.focus()
 	}
 
 	strengths(domains, root) {
@@ -78,19 +78,19 @@ class Overview {
 		const room = out[0]
 		if (faults.length > 0)
 			room.append(el('h4', {}, 'Champs à revoir'), el('ul', { class: 'constats' }, ...faults.map(({ part, text }) =>
-				el('li', { class: 'error' }, el('p', {}, `${this.place.name(part)} : ${text} `), this.way(() => this.place.field(part), text)))))
+				el('li', { class: 'error' }, el('p', {}, `${this.place.name(part)} : ${text} `), this.way(() => this.place.field(part), '', text)))))
 		for (const [i, severity] of ['error', 'warning', 'info'].entries()) {
 			if (counts[i].length === 0)
 				continue
 			room.append(el('h4', {}, SEVERITY_WORDS[severity]), el('ul', { class: 'constats' }, ...counts[i].map((f) =>
 				el('li', { class: severity }, el('p', {}, el('span', { class: 'regle' }, f.id), ` ${f.text}`),
-					el('p', { class: 'que-faire' }, f.advice), this.way(() => this.place.finding(f), f.path + f.text)))))
+					el('p', { class: 'que-faire' }, f.advice), this.way(() => this.place.finding(f), f.path, f.id)))))
 		}
 		return out
 	}
 
-	way(go, path) {
-		const button = el('button', { type: 'button', class: 'voir', 'data-path': path }, 'Aller au champ')
+	way(go, path, id) {
+		const button = el('button', { type: 'button', class: 'voir', 'data-path': path, 'data-id': id }, 'Aller au champ')
 		button.addEventListener('click', go)
 		return button
 	}
