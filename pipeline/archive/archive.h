@@ -26,6 +26,7 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "base/progress.h"
 
 struct buf;
 struct library;
@@ -43,8 +44,9 @@ struct archive_options {		/* all lent */
 	enum archive_form form;
 	unsigned int	 jobs;		/* workers; 0: a core each */
 	instant		 now;
-	FILE		*out;		/* what is told, line by line */
-	FILE		*err;		/* progress bar; NULL: none */
+	FILE		*out;		/* what is told, line by line; NULL: nothing */
+	FILE		*err;		/* progress */
+	enum progress_how progress;
 };
 
 /*
@@ -70,12 +72,26 @@ int	archive_list(const struct archive_options *, const struct archive_query *, s
  */
 int	archive_restore(const struct archive_options *, const char *what, const char *dir, struct report *);
 
+/*
+ * Seal the journal's head: a container with the head in it, signed (ASiC-E with CAdES B-B, which takes a
+ * timestamp later).  Nothing is done where nothing happened since the last seal.  0, or -1 with a finding.
+ */
+int	archive_seal_journal(const struct archive_options *, const struct signer *, struct report *);
+
+/*
+ * What is past the last day of its retention, a line each.  With a signer, what the rule says is to be
+ * destroyed is destroyed: packages, and what the index knows of them; the sealed record tells digests, rules
+ * and days, and no person.  0, or -1 with a finding.
+ */
+int	archive_purge(const struct archive_options *, const struct signer *, struct report *);
+
 struct archive_audit {
 	instant		 at;		/* certificates are judged at this date */
 	unsigned int	 sample;	/* percent of the packages that are read; 100: all */
 	const char	*seed;		/* another choice of the same size */
+	const char	*dir;		/* audit.html, .pdf, .json and .xml go there; NULL: nowhere */
 };
-/* Read everything again.  0 when all is as it was entered and still proves, -1 otherwise, with the findings. */
-int	archive_audit(const struct archive_options *, const struct archive_audit *, struct report *);
+/* Read everything again; the library (NULL: none) makes the pages.  0 when all is as it was entered and still proves, -1 otherwise, with the findings. */
+int	archive_audit(struct library *, const struct archive_options *, const struct archive_audit *, struct report *);
 
 #endif /* !CLEA_ARCHIVE_ARCHIVE_H */

@@ -7,6 +7,8 @@
 #include "archive/archive.h"
 #include "archive/fixity.h"
 #include "archive/holdings.h"
+#include "archive/outcome.h"
+#include "archive/turn.h"
 #include "archive/vault.h"
 #include "base/buf.h"
 #include "base/digest.h"
@@ -19,6 +21,7 @@
 
 #define TIMEOUT		3600U	/* seconds a package may take */
 #define WALK_DEPTH	8
+#define SEALED_LIMIT	((size_t)64 << 20)
 
 struct auditing {
 	const struct archive_options *o;
@@ -26,9 +29,10 @@ struct auditing {
 	struct vault	 vault;
 	struct holdings	 holdings;
 	size_t		*chosen;	/* indices of holdings that are read */
-	size_t		 nchosen, npackages;
-	int64_t		 octets;
-	size_t		 bad;		/* holdings with a finding of severity error */
+	size_t		 nchosen;
+	struct turn	 turn;
+	struct progress	 progress;
+	struct outcome	 outcome;
 	struct report	*report;
 };
 
@@ -56,68 +60,171 @@ choose(struct auditing *u)
 
 		if (h->package && u->a->sample < 100 && lot(u->a->seed, h->path) >= u->a->sample)
 			continue;
-		u->npackages += h->package;
+		u->outcome.read += h->package;
 		u->chosen[u->nchosen++] = i;
 	}
 }
 
 /* ---- a worker ---- */
 
+/* The answer of a worker: bytes read, whether the file is as it entered, then who sealed it and what that proves. */
+struct answer {
+	int64_t	 octets;
+	bool	 intact;
+};
+
 static void
-check_seals(const struct auditing *u, const struct holding *h, struct report *found)
+put_string(struct buf *out, const char *s)
+{
+	buf_add(out, s, strlen(s) + 1);
+}
+
+/* The seal of the container itself speaks for the dossier; the worst of all decides. */
+static void
+put_proof(struct buf *out, const struct seal_result *r)
+{
+	const char	*sub = "", *signer = r->nverdicts > 0 ? r->verdicts[0].signer : "";
+
+	for (size_t i = 0; i < r->nverdicts; i++)
+		if (r->verdicts[i].indication == r->overall && r->overall != SEAL_TOTAL_PASSED && sub[0] == '\0')
+			sub = r->verdicts[i].sub;
+	put_string(out, signer);
+	put_string(out, seal_indication_name(r->overall));
+	put_string(out, sub);
+}
+
+static void
+put_no_proof(struct buf *out)
+{
+	for (int i = 0; i < 3; i++)
+		put_string(out, "");
+}
+
+static void
+check_seals(const struct auditing *u, const struct holding *h, struct buf *out, struct report *found)
 {
 	char			*name = NULL, *shown;
 	struct buf		*b = fixity_container(u->o->archive, h, &name, found);
 	struct seal_result	 result;
 
-	if (b == NULL)
+	if (b == NULL) {
+		put_no_proof(out);
 		return;
+	}
 	shown = mem_printf("%s/%s!%s", u->o->archive, h->path, name);
 	seal_verify(shown, b, u->o->trust, u->a->at, &result, found);
+	put_proof(out, &result);
 	seal_result_clear(&result);
 	free(shown);
 	free(name);
 	buf_free(b);
 }
 
+/* A seal of the journal: is its head one of this journal?  A seal or a record: does its signature still prove? */
 static void
-work(void *arg, size_t item, struct buf *answer)
+check_sealed(const struct auditing *u, const struct holding *h, struct report *found)
+{
+	char			*path = file_join(u->o->archive, h->path), hash[65];
+	struct buf		*b = file_load(path, SEALED_LIMIT, found);
+	struct seal_result	 result;
+	size_t			 n;
+
+	if (b != NULL && h->line->event == EVENT_SCEAU) {
+		if (vault_head_in_seal(b, path, &n, hash))
+			(void)journal_holds(&u->vault.journal, n, hash, path, found);
+		else
+			report_add(found, FINDING_ARCHIVE_HEAD, POS_FILE(path), "%s", _("it holds no head of a journal"));
+	}
+	if (b != NULL && u->o->trust != NULL) {
+		seal_verify(path, b, u->o->trust, u->a->at, &result, found);
+		seal_result_clear(&result);
+	}
+	buf_free(b);
+	free(path);
+}
+
+static void
+work(void *arg, size_t item, struct buf *out)
 {
 	const struct auditing	*u = arg;
 	const struct holding	*h = &u->holdings.all[u->chosen[item]];
 	struct report		*found = report_new();
-	int64_t			 octets = 0;
+	struct answer		 a = { 0 };
 
-	if (fixity_check(u->o->archive, h, &octets, found) == 0 && h->package && u->o->trust != NULL)
-		check_seals(u, h, found);
-	buf_add(answer, &octets, sizeof(octets));
-	report_pack(found, answer);
+	a.intact = fixity_check(u->o->archive, h, &a.octets, found) == 0;
+	buf_add(out, &a, sizeof(a));
+	if (a.intact && h->package && u->o->trust != NULL)
+		check_seals(u, h, out, found);
+	else
+		put_no_proof(out);
+	if (a.intact && (h->line->event == EVENT_SCEAU || h->line->event == EVENT_ACTE))
+		check_sealed(u, h, found);
+	report_pack(found, out);
 	report_free(found);
 }
 
 /* ---- the parent ---- */
 
+static const char *
+next_string(const char **p, const char *end)
+{
+	const char	*s = *p, *nul = s >= end ? NULL : memchr(s, '\0', (size_t)(end - s));
+
+	if (nul == NULL)
+		return "";
+	*p = nul + 1;
+	return s;
+}
+
+static void
+take_facts(struct auditing *u, const struct holding *h, const struct buf *b)
+{
+	const char	*p = b->data + sizeof(struct answer), *end = b->data + b->len, *signer, *indication, *sub;
+	struct answer	 a;
+	size_t		 before = report_count_severity(u->report, SEV_ERROR);
+
+	memcpy(&a, b->data, sizeof(a));
+	signer = next_string(&p, end);
+	indication = next_string(&p, end);
+	sub = next_string(&p, end);
+	(void)report_unpack(u->report, p, (size_t)(end - p));
+	u->outcome.octets += a.octets;
+	u->outcome.intact += h->package && a.intact;
+	if (indication[0] != '\0')
+		outcome_proof(&u->outcome, signer, indication, sub);
+	u->outcome.seals += h->line->event == EVENT_SCEAU && report_count_severity(u->report, SEV_ERROR) == before;
+}
+
+static void
+take_answer(struct auditing *u, size_t item, enum pool_end end, const struct buf *b)
+{
+	const struct holding	*h = &u->holdings.all[u->chosen[item]];
+	char			*path = file_join(u->o->archive, h->path);
+	size_t			 before = report_count_severity(u->report, SEV_ERROR);
+	bool			 bad;
+
+	if (end == POOL_ANSWERED && b->len >= sizeof(struct answer))
+		take_facts(u, h, b);
+	else
+		report_add(u->report, FINDING_ARCHIVE_LOST, POS_FILE(path), "%s",
+		    end == POOL_HUNG ? _("it took too long") : _("the worker died"));
+	bad = report_count_severity(u->report, SEV_ERROR) > before;
+	progress_step(&u->progress, path, bad ? "faulty" : "sound", report_count_severity(u->report, SEV_ERROR) - before, bad);
+	free(path);
+}
+
 static bool
 done(void *arg, size_t item, enum pool_end end, int signal, const struct buf *b)
 {
-	struct auditing		*u = arg;
-	const struct holding	*h = &u->holdings.all[u->chosen[item]];
-	size_t			 before = report_count_severity(u->report, SEV_ERROR);
-	int64_t			 octets;
+	struct auditing	*u = arg;
+	struct buf	*answer;
 
 	(void)signal;
-	if (end == POOL_ANSWERED && b->len >= sizeof(octets)) {
-		memcpy(&octets, b->data, sizeof(octets));
-		u->octets += octets;
-		(void)report_unpack(u->report, b->data + sizeof(octets), b->len - sizeof(octets));
-	} else {
-		char	*path = file_join(u->o->archive, h->path);
-
-		report_add(u->report, FINDING_ARCHIVE_LOST, POS_FILE(path), "%s",
-		    end == POOL_HUNG ? _("it took too long") : _("the worker died"));
-		free(path);
+	turn_keep(&u->turn, item, end, b);
+	while (turn_take(&u->turn, &item, &end, &answer)) {
+		take_answer(u, item, end, answer);
+		buf_free(answer);
 	}
-	u->bad += report_count_severity(u->report, SEV_ERROR) > before;
 	return true;
 }
 
@@ -201,38 +308,33 @@ read_all(struct auditing *u)
 		.items = u->nchosen, .workers = u->o->jobs, .timeout = TIMEOUT, .arg = u, .work = work, .done = done,
 		.settle = go_on,
 	};
+	enum pool_result end = POOL_ALL;
 
 	if (pool.workers == 0)
 		pool.workers = (unsigned int)sysconf(_SC_NPROCESSORS_ONLN);
-	if (u->nchosen == 0)
-		return 0;
-	return pool_run(&pool, u->report) == POOL_ALL ? 0 : -1;
-}
-
-static void
-tell(const struct auditing *u)
-{
-	if (u->o->out == NULL)
-		return;
-	fprintf(u->o->out, _("%zu of %zu packages read, %lld bytes; journal of %zu lines %s; %zu findings\n"),
-	    u->npackages, u->holdings.npackages, (long long)u->octets, u->vault.journal.n,
-	    u->vault.journal.sound ? _("sound") : _("not sound"), report_count_severity(u->report, SEV_ERROR));
+	turn_init(&u->turn, u->nchosen);
+	progress_begin(&u->progress, u->o->err, u->o->progress, u->nchosen);
+	if (u->nchosen > 0)
+		end = pool_run(&pool, u->report);
+	progress_end(&u->progress);
+	turn_clear(&u->turn);
+	if (end == POOL_INTERRUPTED)
+		report_add(u->report, FINDING_ARCHIVE_INTERRUPTED, POS_FILE(u->o->archive), "%s", "");
+	return end == POOL_ALL ? 0 : -1;
 }
 
 /* The audit itself is an event.  Not where the journal is not sound: nothing may be chained to it. */
 static int
-record(struct auditing *u, size_t errors)
+record(const struct auditing *u, size_t errors)
 {
 	struct vault	 v;
 	char		*members, day[32];
 	int		 rc = -1;
 
-	vault_close(&u->vault);
-	memset(&u->vault, 0, sizeof(u->vault));
-	u->vault.lock = -1;
 	if (vault_open(&v, u->o->archive, VAULT_WRITE, u->o->now, u->report) == 0) {
 		members = mem_printf("\"au\":\"%s\",\"echantillon\":%u,\"paquets\":%zu,\"sceaux\":%s,\"constats\":%zu",
-		    instant_day(u->a->at, day), u->a->sample, u->npackages, u->o->trust != NULL ? "true" : "false", errors);
+		    instant_day(u->a->at, day), u->a->sample, u->outcome.read, u->o->trust != NULL ? "true" : "false",
+		    errors);
 		vault_log(&v, EVENT_AUDIT, members);
 		rc = vault_commit(&v, u->report);
 		if (rc == 0 && errors == 0)
@@ -243,27 +345,57 @@ record(struct auditing *u, size_t errors)
 	return rc;
 }
 
+static size_t
+count_events(const struct journal *j, enum event event)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < j->n; i++)
+		n += j->lines[i].event == event;
+	return n;
+}
+
+/* Read, look around, and say what was found.  *sound: an event may be added. */
+static int
+look(struct auditing *u, struct library *lib, bool *sound)
+{
+	struct outcome	*x = &u->outcome;
+	int		 rc;
+
+	(void)vault_head_check(&u->vault, u->o->head, u->report);
+	holdings_gather(&u->holdings, &u->vault.journal);
+	choose(u);
+	rc = read_all(u);
+	look_below(u, "", 0);
+	x->packages = u->holdings.npackages;
+	x->lines = u->vault.journal.n;
+	x->head = u->vault.journal.head;
+	x->sound = *sound = u->vault.journal.sound;
+	x->eliminated = count_events(&u->vault.journal, EVENT_ELIMINATION);
+	outcome_tell(x);
+	if (rc == 0 && u->a->dir != NULL)
+		rc = outcome_write(x, lib, u->a->dir, u->report);
+	return rc;
+}
+
 int
-archive_audit(const struct archive_options *o, const struct archive_audit *a, struct report *report)
+archive_audit(struct library *lib, const struct archive_options *o, const struct archive_audit *a,
+    struct report *report)
 {
 	struct auditing	 u = { .o = o, .a = a, .report = report };
 	size_t		 before = report_count_severity(report, SEV_ERROR), errors;
+	bool		 sound = false;
 	int		 rc = -1;
 
-	if (vault_open(&u.vault, o->archive, VAULT_READ, o->now, report) == 0) {
-		(void)vault_head_check(&u.vault, o->head, report);
-		holdings_gather(&u.holdings, &u.vault.journal);
-		choose(&u);
-		rc = read_all(&u);
-		look_below(&u, "", 0);
-		errors = report_count_severity(report, SEV_ERROR) - before;
-		tell(&u);
-		if (rc == 0 && u.vault.journal.sound && access(o->archive, W_OK) == 0)
-			rc = record(&u, errors);
-		rc = rc == 0 && errors == 0 ? 0 : -1;
-	}
+	u.outcome = (struct outcome){ .o = o, .a = a, .report = report, .before = report_count(report) };
+	if (vault_open(&u.vault, o->archive, VAULT_READ, o->now, report) == 0)
+		rc = look(&u, lib, &sound);
 	holdings_clear(&u.holdings);
+	outcome_clear(&u.outcome);
 	free(u.chosen);
 	vault_close(&u.vault);
-	return rc;
+	errors = report_count_severity(report, SEV_ERROR) - before;
+	if (rc == 0 && sound && access(o->archive, W_OK) == 0)
+		rc = record(&u, errors);
+	return rc == 0 && errors == 0 ? 0 : -1;
 }

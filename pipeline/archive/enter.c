@@ -8,6 +8,7 @@
 #include "archive/archive.h"
 #include "archive/package.h"
 #include "archive/profile.h"
+#include "archive/turn.h"
 #include "archive/vault.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -43,7 +44,10 @@ struct entering {
 	struct packer	 packer;
 	struct sources	 sources;
 	struct known	 known;		/* of before; what this run enters is added */
+	size_t		 sorted;	/* those of before */
 	struct report	*report;
+	struct turn	 turn;
+	struct progress	 progress;
 	size_t		 waiting;	/* packages made, not yet entered */
 	struct buf	 told;		/* lines about those */
 	bool		 failed;	/* the archive cannot be written */
@@ -189,7 +193,7 @@ work(void *arg, size_t item, struct buf *out)
 	packer.serial = item;
 	if (b != NULL)
 		package_ref(b, ref);
-	if (b != NULL && is_known(&e->known, e->known.n, ref))
+	if (b != NULL && is_known(&e->known, e->sorted, ref))
 		answer(out, "there", NULL, found);
 	else if (b != NULL && package_make(&packer, source, b, &p, found) == 0)
 		answer(out, "made", &p, found);
@@ -238,15 +242,21 @@ next_string(const char **p, const char *end)
 }
 
 static void
+tell_there(struct entering *e, const char *source)
+{
+	e->there++;
+	buf_printf(&e->told, _("%s: already there\n"), source);
+}
+
+static void
 take_package(struct entering *e, const char *source, const char *ref, const char *name, const char *members)
 {
 	const char	*form = package_form_name(e->packer.form), *at = strchr(members, '@');
 	char		*line, *to;
 
 	/* Two copies of one container in this run: the second is there already. */
-	if (is_known(&e->known, 0, ref)) {
-		e->there++;
-		buf_printf(&e->told, _("%s: already there\n"), source);
+	if (is_known(&e->known, e->sorted, ref)) {
+		tell_there(e, source);
 		return;
 	}
 	know(&e->known, ref);
@@ -260,30 +270,44 @@ take_package(struct entering *e, const char *source, const char *ref, const char
 	free(line);
 }
 
-static bool
-done(void *arg, size_t item, enum pool_end end, int signal, const struct buf *b)
+/* What became of a container, as its worker says; in the order in which they were given. */
+static void
+take_answer(struct entering *e, size_t item, enum pool_end end, const struct buf *b)
 {
-	struct entering	*e = arg;
-	const char	*source = e->sources.paths[item], *p = b->data, *limit = b->data + b->len, *word;
+	const char	*source = e->sources.paths[item], *p = b->data, *limit = b->data + b->len;
+	const char	*word = "refused";
+	size_t		 before = report_count(e->report);
 
-	(void)signal;
-	if (end != POOL_ANSWERED) {
+	if (end == POOL_ANSWERED)
+		word = next_string(&p, limit);
+	else
 		report_add(e->report, FINDING_ARCHIVE_LOST, POS_FILE(source), "%s",
 		    end == POOL_HUNG ? _("it took too long") : _("the worker died"));
-		e->refused++;
-		return true;
-	}
-	word = next_string(&p, limit);
 	if (strcmp(word, "made") == 0) {
 		const char	*ref = next_string(&p, limit), *name = next_string(&p, limit);
 
 		take_package(e, source, ref, name, next_string(&p, limit));
-	} else if (strcmp(word, "there") == 0) {
-		e->there++;
-		buf_printf(&e->told, _("%s: already there\n"), source);
-	} else
+	} else if (strcmp(word, "there") == 0)
+		tell_there(e, source);
+	else
 		e->refused++;
-	(void)report_unpack(e->report, p, (size_t)(limit - p));
+	if (end == POOL_ANSWERED)
+		(void)report_unpack(e->report, p, (size_t)(limit - p));
+	progress_step(&e->progress, source, word, report_count(e->report) - before, strcmp(word, "refused") == 0);
+}
+
+static bool
+done(void *arg, size_t item, enum pool_end end, int signal, const struct buf *b)
+{
+	struct entering	*e = arg;
+	struct buf	*answer;
+
+	(void)signal;
+	turn_keep(&e->turn, item, end, b);
+	while (turn_take(&e->turn, &item, &end, &answer)) {
+		take_answer(e, item, end, answer);
+		buf_free(answer);
+	}
 	return !e->failed;
 }
 
@@ -310,6 +334,7 @@ warm(struct entering *e)
 	return 0;
 }
 
+/* Hand the containers out; what was made enters even where a signal stopped the rest. */
 static int
 run(struct entering *e)
 {
@@ -318,18 +343,25 @@ run(struct entering *e)
 		.work = work, .done = done, .settle = settle,
 	};
 	char		*dir = vault_path(e->vault, VAULT_WORK);
+	enum pool_result end = POOL_ALL;
 	int		 rc = file_mkdirs(dir, e->report);
 
 	e->packer.work = dir;
 	if (pool.workers == 0)
 		pool.workers = (unsigned int)sysconf(_SC_NPROCESSORS_ONLN);
-	if (rc == 0 && e->sources.n > 0 && pool_run(&pool, e->report) == POOL_FAILED)
-		rc = -1;
+	turn_init(&e->turn, e->sources.n);
+	progress_begin(&e->progress, e->o->err, e->o->progress, e->sources.n);
+	if (rc == 0 && e->sources.n > 0)
+		end = pool_run(&pool, e->report);
+	progress_end(&e->progress);
 	if (rc == 0 && !e->failed)
 		rc = enter_group(e);
+	if (end == POOL_INTERRUPTED)
+		report_add(e->report, FINDING_ARCHIVE_INTERRUPTED, POS_FILE(e->o->archive), "%s", "");
+	turn_clear(&e->turn);
 	e->packer.work = NULL;
 	free(dir);
-	return e->failed ? -1 : rc;
+	return e->failed || end == POOL_FAILED ? -1 : rc;
 }
 
 int
@@ -349,6 +381,7 @@ archive_enter(struct library *lib, const struct archive_options *o, const char *
 		if (vault_open(&vault, o->archive, VAULT_CREATE, o->now, report) == 0 &&
 		    vault_head_check(&vault, o->head, report) == 0) {
 			know_archive(&e.known, &vault.journal);
+			e.sorted = e.known.n;
 			rc = run(&e);
 			if (rc == 0)
 				rc = vault_head_write(&vault, o->head, report);

@@ -16,6 +16,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "pack/pack.h"
 
 #define SUITE		"suite"
 #define SUITE_WORD	"clea-suite 1\n"
@@ -78,7 +79,7 @@ forget_change(struct vault *v)
 {
 	buf_reset(&v->lines);
 	buf_reset(&v->steps);
-	v->n = v->journal.n == 0 ? 0 : v->journal.lines[v->journal.n - 1].n;
+	v->n = v->made;
 	memcpy(v->head, v->journal.head, sizeof(v->head));
 }
 
@@ -122,6 +123,39 @@ out:
 	if (fd != -1)
 		close(fd);
 	free(path);
+	return rc;
+}
+
+/* Where the lines do not fit on the disk the change is undone: as before. */
+static void
+undo(const struct vault *v, const char *suite)
+{
+	char	*path = vault_path(v, JOURNAL_FILE);
+
+	if (truncate(path, (off_t)v->journal.end) == 0)
+		(void)unlink(suite);
+	free(path);
+}
+
+/* Folders for what will be placed: a full disk shows before the change is written down. */
+static int
+make_folders(const struct vault *v, struct report *report)
+{
+	const char	*p = v->steps.data;
+	int		 rc = 0;
+
+	for (const char *end; rc == 0 && (end = strchr(p, '\n')) != NULL; p = end + 1) {
+		char	*line = mem_strndup(p, (size_t)(end - p)), *to = strrchr(line, ' ');
+		char	*slash = to == NULL ? NULL : strrchr(to, '/'), *dir;
+
+		if (strncmp(line, "place ", 6) == 0 && slash != NULL) {
+			*slash = '\0';
+			dir = vault_path(v, to + 1);
+			rc = file_mkdirs(dir, report);
+			free(dir);
+		}
+		free(line);
+	}
 	return rc;
 }
 
@@ -250,15 +284,20 @@ vault_commit(struct vault *v, struct report *report)
 	buf_add(&b, v->steps.data, v->steps.len);
 	rc = file_mkdirs(work, report);
 	if (rc == 0)
+		rc = make_folders(v, report);
+	if (rc == 0)
 		rc = folder_sync(v->dir, report);
 	if (rc == 0)
 		rc = file_write(suite, &b, FILE_REPLACE, report);
+	if (rc == 0 && (rc = append_lines(v, v->journal.end, v->lines.data, v->lines.len, report)) == -1)
+		undo(v, suite);
 	if (rc == 0)
 		rc = carry_out(v, &b, report);
 	if (rc == 0 && unlink(suite) == -1)
 		rc = say(suite, report);
 	if (rc == 0) {
 		v->journal.end += v->lines.len;
+		v->made = v->n;
 		memcpy(v->journal.head, v->head, sizeof(v->head));
 		buf_reset(&v->lines);
 		buf_reset(&v->steps);
@@ -400,6 +439,7 @@ vault_open(struct vault *v, const char *dir, enum vault_mode mode, instant now, 
 		return -1;
 	if (journal_read(&v->journal, dir, report) == -1)
 		return v->reader ? 0 : -1;
+	v->made = v->journal.n == 0 ? 0 : v->journal.lines[v->journal.n - 1].n;
 	forget_change(v);
 	return v->journal.sound || v->reader ? 0 : -1;
 }
@@ -425,6 +465,25 @@ vault_close(struct vault *v)
 
 /* ---- the head, kept outside ---- */
 
+bool
+vault_head_in_seal(const struct buf *b, const char *name, size_t *n, char hash[static 65])
+{
+	struct report		*quiet = report_new();
+	struct pack		*zip = pack_open(name, b, NULL, quiet);
+	const struct buf	*text = zip == NULL ? NULL : pack_find(zip, VAULT_HEAD, quiet);
+	bool			 found = text != NULL && journal_head_read(text, n, hash);
+
+	pack_free(zip);
+	report_free(quiet);
+	return found;
+}
+
+static bool
+is_zip(const struct buf *b)
+{
+	return b->len > 4 && memcmp(b->data, "PK\3\4", 4) == 0;
+}
+
 int
 vault_head_check(const struct vault *v, const char *file, struct report *report)
 {
@@ -437,12 +496,25 @@ vault_head_check(const struct vault *v, const char *file, struct report *report)
 		return 0;
 	if ((b = file_load(file, FILE_LIMIT_XML, report)) == NULL)
 		return -1;
-	if (!journal_head_read(b, &n, hash))
+	if (is_zip(b) ? !vault_head_in_seal(b, file, &n, hash) : !journal_head_read(b, &n, hash))
 		report_add(report, FINDING_ARCHIVE_HEAD, POS_FILE(file), "%s", _("it holds no head of a journal"));
 	else
 		holds = journal_holds(&v->journal, n, hash, file, report);
 	buf_free(b);
 	return holds ? 0 : -1;
+}
+
+/* A seal that was given in the place of a head is somebody's proof: it is not written over. */
+static bool
+is_seal(const char *file)
+{
+	struct report	*quiet = report_new();
+	struct buf	*b = file_exists(file) ? file_load(file, FILE_LIMIT_XML, quiet) : NULL;
+	bool		 is = b != NULL && is_zip(b);
+
+	buf_free(b);
+	report_free(quiet);
+	return is;
 }
 
 int
@@ -451,7 +523,7 @@ vault_head_write(const struct vault *v, const char *file, struct report *report)
 	struct buf	 b;
 	int		 rc;
 
-	if (file == NULL)
+	if (file == NULL || is_seal(file))
 		return 0;
 	buf_init(&b);
 	journal_head_write(&b, v->n, v->head);

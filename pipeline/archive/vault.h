@@ -23,6 +23,7 @@ struct report;
 #define VAULT_WORK	".travail"
 #define VAULT_INDEX	"index.sqlite"
 #define VAULT_README	"LISEZMOI.txt"
+#define VAULT_HEAD	"tete.txt"		/* in a seal of the journal */
 
 enum vault_mode {
 	VAULT_READ,		/* beside other readers; recovers where that is needed and possible */
@@ -36,6 +37,7 @@ struct vault {
 	bool		 reader;
 	instant		 now;
 	struct journal	 journal;
+	size_t		 made;		/* number of the last line that is in the file */
 	/* The change being gathered. */
 	struct buf	 lines, steps;
 	size_t		 n;		/* number of the last line, gathered ones counted */
@@ -58,15 +60,23 @@ void	vault_destroy(struct vault *, const char *name);			/* a file or folder of t
 /* Make the change.  -1 with a finding: then it was not made, or will be made by the next command. */
 int	vault_commit(struct vault *, struct report *);
 
+/*
+ * A sealed container (seal.c) as a new file "to" of the archive, with its line; "more" are further members of
+ * that, each after a comma.  Gathered, not committed.  -1 with a finding.
+ */
+int	vault_put_sealed(struct vault *, enum event, const char *to, const char *more, const struct buf *,
+	    struct report *);
+
 /* Where a package stands, relative to the archive.  Caller frees. */
 char	*vault_package(const char *ref, const char *form);
 bool	vault_is_ref(const char *);
 
 /*
- * The head kept in "file": compared with the journal where the file is there.  0, or -1 with a finding.
- * vault_head_write() brings the file up to date.
+ * The head kept in "file", or in a seal of the journal that was kept: compared with the journal where the file
+ * is there.  0, or -1 with a finding.  vault_head_write() brings the file up to date; a seal stays as it is.
  */
 int	vault_head_check(const struct vault *, const char *file, struct report *);
+bool	vault_head_in_seal(const struct buf *, const char *name, size_t *n, char hash[static 65]);
 int	vault_head_write(const struct vault *, const char *file, struct report *);
 
 #endif /* !CLEA_ARCHIVE_VAULT_H */

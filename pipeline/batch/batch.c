@@ -83,7 +83,7 @@ run_open(struct run *run)
 	run->private = o->anonymous ? file_join(o->out, "secretaire") : mem_strdup(o->out);
 	run->judged = report_new();
 	run->timing = timing_new();
-	progress_begin(&run->progress, o->err, BATCH_PROGRESS_NONE, 0);
+	progress_begin(&run->progress, o->err, PROGRESS_NONE, 0);
 	run->now = o->now;
 	if ((run->session = session_load(run->library, o->session, o->anonymous, run->report)) == NULL ||
 	    (run->stores = stores_open(o->stores, o->nstores, run->report)) == NULL ||

@@ -7,12 +7,11 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "base/progress.h"
 
 struct library;
 struct report;
 struct signer;
-
-enum batch_progress { BATCH_PROGRESS_NONE, BATCH_PROGRESS_BAR, BATCH_PROGRESS_JSON };
 
 struct batch_shard {		/* the part of one machine: "index" of "count", from 1; count 0: all */
 	unsigned int	 index, count;
@@ -29,7 +28,7 @@ struct batch_options {		/* all lent */
 	bool		 anonymous, fail_fast, despite_findings;
 	bool		 merge;		/* make no packet: join what shards have made */
 	struct batch_shard shard;
-	enum batch_progress progress;
+	enum progress_how progress;
 	const char	*metrics;	/* file, Prometheus text format; NULL: none */
 	const char	*const *settings;	/* files that change what is made (site, profile ...): NULL where not given */
 	size_t		 nsettings;

@@ -78,7 +78,8 @@ lost(const struct run *run, size_t i, enum pool_end end, int signal)
 static bool
 take_result(struct run *run, size_t i, struct result *r)
 {
-	progress_step(&run->progress, run->session->calls[i].name, r);
+	progress_step(&run->progress, run->session->calls[i].name, outcome_name(r->outcome),
+	    report_count(r->findings), result_is_bad(r));
 	if (r->outcome == OUTCOME_FAILED) {
 		for (size_t k = 0; k < report_count(r->findings); k++) {
 			const struct finding	*f = report_get(r->findings, k);

@@ -6,7 +6,6 @@
 #include <stddef.h>
 
 #include "base/instant.h"
-#include "batch/progress.h"
 #include "batch/store.h"
 
 struct batch_options;

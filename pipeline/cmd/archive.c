@@ -64,6 +64,24 @@ list(struct job *job, struct archive_options *o)
 	return archive_list(o, &q, job->report) == 0 ? EXIT_CONFORM : EXIT_FINDINGS;
 }
 
+static int
+seal_journal(struct job *job, struct archive_options *o)
+{
+	struct signer	*signer;
+	int		 rc;
+
+	if (job->nargs != 1)
+		return job_usage(job, "%s", _("--seal-journal takes one archive"));
+	if (job_option(job, OPT_KEY) == NULL)
+		return job_usage(job, _("%s is missing"), "--key");
+	if ((signer = job_signer(job)) == NULL)
+		return EXIT_USAGE;
+	o->archive = job->args[0];
+	rc = archive_seal_journal(o, signer, job->report);
+	signer_free(signer);
+	return rc == 0 ? EXIT_CONFORM : EXIT_FINDINGS;
+}
+
 int
 cmd_archive(struct job *job)
 {
@@ -76,9 +94,11 @@ cmd_archive(struct job *job)
 
 	if (job_flag(job, OPT_LIST))
 		return list(job, &o);
+	if (job_flag(job, OPT_SEAL_JOURNAL))
+		return seal_journal(job, &o);
 	if (o.archive == NULL)
 		return job_usage(job, _("%s is missing"), "--into");
-	if (!form(job, &o.form) || !job_number(job, OPT_JOBS, &o.jobs))
+	if (!form(job, &o.form) || !job_number(job, OPT_JOBS, &o.jobs) || !job_progress(job, &o.progress))
 		return EXIT_USAGE;
 	if ((trust = job_trust(job)) == NULL)
 		return EXIT_USAGE;

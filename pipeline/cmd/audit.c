@@ -22,11 +22,13 @@ cmd_audit(struct job *job)
 		.archive = job->args[0], .head = job_option(job, OPT_HEAD), .now = job->now,
 		.out = format == NULL || strcmp(format, "text") == 0 ? job->out : NULL, .err = job->err,
 	};
-	struct archive_audit	 a = { .at = job->now, .sample = 100, .seed = job_option(job, OPT_SEED) };
+	struct archive_audit	 a = { .at = job->now, .sample = 100, .seed = job_option(job, OPT_SEED),
+				    .dir = job_option(job, OPT_OUTPUT) };
 	struct seal_trust	*trust = NULL;
 	int			 rc;
 
-	if (!job_number(job, OPT_JOBS, &o.jobs) || !job_number(job, OPT_SAMPLE, &a.sample))
+	if (!job_number(job, OPT_JOBS, &o.jobs) || !job_number(job, OPT_SAMPLE, &a.sample) ||
+	    !job_progress(job, &o.progress))
 		return EXIT_USAGE;
 	if (a.sample > 100)
 		return job_usage(job, "%s", _("--sample is a number of a hundred"));
@@ -35,7 +37,9 @@ cmd_audit(struct job *job)
 	if (has_trust(job) && (trust = job_trust(job)) == NULL)
 		return EXIT_USAGE;
 	o.trust = trust;
-	rc = archive_audit(&o, &a, job->report);
+	rc = -1;
+	if (a.dir == NULL || job_library(job) != NULL)
+		rc = archive_audit(job->library, &o, &a, job->report);
 	seal_trust_free(trust);
 	return rc == 0 ? EXIT_CONFORM : EXIT_FINDINGS;
 }

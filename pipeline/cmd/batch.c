@@ -1,7 +1,6 @@
 /* batch.c - clea batch: the packets and documents of a jury session. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -11,27 +10,6 @@
 #include "seal/seal.h"
 
 #define TIMEOUT		120U	/* seconds; a dossier takes a tenth of one */
-
-static bool
-progress(const struct job *job, enum batch_progress *how)
-{
-	const char	*s = job_option(job, OPT_PROGRESS);
-	int		 fd = fileno(job->err);
-
-	if (s == NULL)
-		*how = fd != -1 && isatty(fd) ? BATCH_PROGRESS_BAR : BATCH_PROGRESS_NONE;
-	else if (strcmp(s, "bar") == 0)
-		*how = BATCH_PROGRESS_BAR;
-	else if (strcmp(s, "json") == 0)
-		*how = BATCH_PROGRESS_JSON;
-	else if (strcmp(s, "none") == 0)
-		*how = BATCH_PROGRESS_NONE;
-	else {
-		(void)job_usage(job, _("--progress is bar, json or none, not \"%s\""), s);
-		return false;
-	}
-	return true;
-}
 
 /* false: told as a wrong call. */
 static bool
@@ -72,12 +50,8 @@ complete(const struct job *job, const struct batch_options *o)
 static int
 seal_and_run(struct job *job, struct batch_options *o)
 {
-	struct seal_passphrase	 pass = {
-		.file = job_option(job, OPT_PASSPHRASE_FILE),
-		.variable = job_option(job, OPT_PASSPHRASE_ENV), .ask = true,
-	};
-	struct signer		*signer = signer_load(job_option(job, OPT_KEY), &pass, job->now, job->report);
-	int			 rc;
+	struct signer	*signer = job_signer(job);
+	int		 rc;
 
 	if (signer == NULL)
 		return EXIT_CONFORM;	/* its finding tells the status */
@@ -105,7 +79,7 @@ cmd_batch(struct job *job)
 	};
 
 	if (!complete(job, &o) || !job_number(job, OPT_JOBS, &o.jobs) || !job_number(job, OPT_TIMEOUT, &o.timeout) ||
-	    !progress(job, &o.progress) || !shard(job, &o))
+	    !job_progress(job, &o.progress) || !shard(job, &o))
 		return EXIT_USAGE;
 	if (job_library(job) == NULL)
 		return EXIT_CONFORM;

@@ -87,10 +87,6 @@ int
 cmd_build(struct job *job)
 {
 	const char		*to = job_option(job, OPT_OUTPUT), *key = job_option(job, OPT_KEY);
-	struct seal_passphrase	 pass = {
-		.file = job_option(job, OPT_PASSPHRASE_FILE),
-		.variable = job_option(job, OPT_PASSPHRASE_ENV), .ask = true,
-	};
 	struct target		 target = { .pdf = job_option(job, OPT_PDF) };
 	struct signer		*signer;
 
@@ -99,7 +95,7 @@ cmd_build(struct job *job)
 	if (job->nargs > 1 && !file_is_dir(to))
 		return job_usage(job, "%s", _("several dossiers need -o to name an existing folder"));
 	if (job_library(job) == NULL ||
-	    (signer = signer_load(key, &pass, job->now, job->report)) == NULL)
+	    (signer = job_signer(job)) == NULL)
 		return EXIT_CONFORM;
 	if (file_is_dir(to))
 		target.dir = to;

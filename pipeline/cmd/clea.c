@@ -18,12 +18,12 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	    2, SIZE_MAX, "clea add TC-2026-0042 cv.pdf --type cv --critere 6.1.4", cmd_add },
 	{ "archive", N_("STORE|FILE... --into ARCHIVE"), N_("keep received dossiers, verified, as packages of an archive"),
 	    OPTIONS_DOSSIER | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP) | OPTION(INTO) | OPTION(AS) | OPTION(SEDA) |
-	    OPTION(PROFILE) | OPTION(HEAD) | OPTION(JOBS) | OPTION(LIST) | OPTION(NAME) | OPTION(ORGANISME) |
-	    OPTION(SINCE) | OPTION(UNTIL),
+	    OPTION(PROFILE) | OPTION(HEAD) | OPTION(JOBS) | OPTION(PROGRESS) | OPTION(LIST) | OPTION(NAME) | OPTION(ORGANISME) |
+	    OPTION(SINCE) | OPTION(UNTIL) | OPTION(SEAL_JOURNAL) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) | OPTION(PASSPHRASE_ENV),
 	    1, SIZE_MAX, "clea archive recus/ --into archive/ --trust ca.pem --crl ca.crl", cmd_archive },
 	{ "audit", N_("ARCHIVE"), N_("read an archive again: what is missing, changed, extra, and what still proves"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP) | OPTION(AT) | OPTION(SAMPLE) |
-	    OPTION(SEED) | OPTION(HEAD) | OPTION(JOBS) | OPTION(HELP),
+	    OPTION(SEED) | OPTION(HEAD) | OPTION(JOBS) | OPTION(PROGRESS) | OPTION(OUTPUT) | OPTION(HELP),
 	    1, 1, "clea audit archive/ --trust ca.pem --crl ca.crl --head tete.txt", cmd_audit },
 	{ "batch", N_("SESSION"), N_("make the packets and documents of a jury session, or what is still missing of them"),
 	    OPTIONS_DOSSIER | OPTION(STORE) | OPTION(OUTPUT) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) |
@@ -57,6 +57,10 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	    1, 1, "clea new TC-2026-0042", cmd_new },
 	{ "preconise", N_("DOSSIER"), N_("work out the préconisations of a dossier, as XML"),
 	    OPTIONS_DOSSIER | OPTION(OUTPUT), 1, 1, "clea preconise TC-2026-0042 -o preconisations.xml", cmd_preconise },
+	{ "purge", N_("ARCHIVE"), N_("list what is past its retention, and destroy it when confirmed"),
+	    OPTION(DATE) | OPTION(FORMAT) | OPTION(CONFIRM) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) |
+	    OPTION(PASSPHRASE_ENV) | OPTION(HEAD) | OPTION(HELP),
+	    1, 1, "clea purge archive/ --confirm --key archiviste.p12 --passphrase-file secret", cmd_purge },
 	{ "render", N_("DOSSIER"), N_("make one document of a dossier, unsealed, for reading"),
 	    OPTIONS_DOSSIER | OPTION(DOCUMENT) | OPTION(OUTPUT) | OPTION(FO), 1, 1,
 	    "clea render TC-2026-0042 --document bilan -o bilan.pdf", cmd_render },

@@ -8,11 +8,13 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "base/progress.h"
 
 struct buf;
 struct library;
 struct report;
 struct seal_trust;
+struct signer;
 
 /* Every option of the program, once; a command names those it takes. */
 enum cmd_option {
@@ -22,7 +24,8 @@ enum cmd_option {
 	OPT_CRITERE, OPT_PRIVE, OPT_VERSION_REFERENTIEL, OPT_MAPPING, OPT_FEUILLE, OPT_REMPLACER, OPT_STORE, OPT_JOBS, OPT_ANONYME, OPT_FAIL_FAST,
 	OPT_PROGRESS, OPT_METRICS, OPT_SHARD, OPT_MERGE, OPT_CHECK, OPT_TIMEOUT,
 	OPT_LIST, OPT_REBUILD, OPT_ORGANISME, OPT_SINCE, OPT_UNTIL, OPT_VERDICT, OPT_PRET_JURY,
-	OPT_INTO, OPT_AS, OPT_SEDA, OPT_PROFILE, OPT_HEAD, OPT_NAME, OPT_AT, OPT_SAMPLE, OPT_SEED, OPT_HELP,
+	OPT_INTO, OPT_AS, OPT_SEDA, OPT_PROFILE, OPT_HEAD, OPT_NAME, OPT_AT, OPT_SAMPLE, OPT_SEED,
+	OPT_SEAL_JOURNAL, OPT_CONFIRM, OPT_HELP,
 	OPT__MAX
 };
 #define OPTION(x)	(UINT64_C(1) << OPT_##x)
@@ -74,8 +77,12 @@ bool		 job_flag(const struct job *, enum cmd_option);
 struct library	*job_library(struct job *);
 /* What --trust, --crl and --ocsp name; the caller frees it.  NULL with a finding. */
 struct seal_trust *job_trust(struct job *);
+/* The key that --key names, opened; the caller frees it.  NULL with a finding. */
+struct signer	*job_signer(struct job *);
 /* A whole number from 1 on, where the option is given; false: told as a wrong call. */
 bool		 job_number(const struct job *, enum cmd_option, unsigned int *);
+/* How --progress says, else a bar on a terminal; false: told as a wrong call. */
+bool		 job_progress(const struct job *, enum progress_how *);
 /* 2 when a finding is about the environment, 1 when one is an error, else 0. */
 int		 job_status(const struct job *);
 /* A sentence about a wrong call on err, and EXIT_USAGE. */
@@ -96,7 +103,7 @@ int	completion_print(const char *shell, FILE *out, FILE *err);
 
 int	cmd_add(struct job *), cmd_archive(struct job *), cmd_audit(struct job *), cmd_batch(struct job *),
 	cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *), cmd_form(struct job *),
-	cmd_new(struct job *), cmd_preconise(struct job *), cmd_render(struct job *), cmd_restore(struct job *),
+	cmd_new(struct job *), cmd_preconise(struct job *), cmd_purge(struct job *), cmd_render(struct job *), cmd_restore(struct job *),
 	cmd_store(struct job *), cmd_validate(struct job *), cmd_verify(struct job *);
 int	cmd_grid(struct job *), cmd_import(struct job *);
 

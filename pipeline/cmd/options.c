@@ -2,6 +2,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -64,6 +65,8 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_MAPPING] = { "mapping", 0, N_("FILE"), false, N_("what is where in the grid (default: grille-clea.xml)") },
 	[OPT_FEUILLE] = { "feuille", 0, N_("NAME"), false, N_("the sheet that a CSV file is (default: as its name tells)") },
 	[OPT_REMPLACER] = { "remplacer", 0, NULL, false, N_("let the grid decide where it differs from the dossier; each replacement is told") },
+	[OPT_SEAL_JOURNAL] = { "seal-journal", 0, NULL, false, N_("seal the head of the archive's journal with --key") },
+	[OPT_CONFIRM] = { "confirm", 0, NULL, false, N_("destroy what is past its term; a record sealed with --key stays") },
 	[OPT_HELP] = { "help", 'h', NULL, false, N_("this help") },
 };
 
@@ -172,5 +175,26 @@ job_number(const struct job *job, enum cmd_option o, unsigned int *out)
 		return false;
 	}
 	*out = (unsigned int)n;
+	return true;
+}
+
+bool
+job_progress(const struct job *job, enum progress_how *how)
+{
+	const char	*s = job_option(job, OPT_PROGRESS);
+	int		 fd = fileno(job->err);
+
+	if (s == NULL)
+		*how = fd != -1 && isatty(fd) ? PROGRESS_BAR : PROGRESS_NONE;
+	else if (strcmp(s, "bar") == 0)
+		*how = PROGRESS_BAR;
+	else if (strcmp(s, "json") == 0)
+		*how = PROGRESS_JSON;
+	else if (strcmp(s, "none") == 0)
+		*how = PROGRESS_NONE;
+	else {
+		(void)job_usage(job, _("--progress is bar, json or none, not \"%s\""), s);
+		return false;
+	}
 	return true;
 }

@@ -1,4 +1,4 @@
-/* trust.c - the anchors and revocation lists that a command was given. */
+/* trust.c - the anchors, revocation lists and key that a command was given. */
 #include "base/mem.h"
 #include "cmd/cmd.h"
 #include "seal/seal.h"
@@ -34,4 +34,15 @@ job_trust(struct job *job)
 		return trust;
 	seal_trust_free(trust);
 	return NULL;
+}
+
+struct signer *
+job_signer(struct job *job)
+{
+	struct seal_passphrase	 pass = {
+		.file = job_option(job, OPT_PASSPHRASE_FILE),
+		.variable = job_option(job, OPT_PASSPHRASE_ENV), .ask = true,
+	};
+
+	return signer_load(job_option(job, OPT_KEY), &pass, job->now, job->report);
 }
