@@ -141,19 +141,25 @@ on_external(const char *url, const char *id, xmlParserCtxt *ctxt)
 	xmlParserInput		*input;
 	struct xml_doc		*doc;
 	struct buf		*b;
+	struct report		*found;
 	char			*path;
 
 	(void)id;
 	if (l == NULL || url == NULL || (b = xml_loader_get(l, url)) == NULL)
 		return NULL;
+	found = report_new();
 	path = xml_path_of_url(url);
-	doc = xml_parse_at(path, url, b->data, b->len, NULL, NULL, l->report);
+	doc = xml_parse_at(path, url, b->data, b->len, NULL, NULL, found);
 	free(path);
 	if (doc == NULL) {
+		/* What is merely remarkable about a file that others wrote and we ship is nobody's to mend. */
+		report_merge(l->report, found);
+		report_free(found);
 		l->failed = true;
 		buf_free(b);
 		return NULL;
 	}
+	report_free(found);
 	if (l->keep) {
 		l->kept = mem_grow(l->kept, l->nkept + 1, sizeof(struct xml_doc *));
 		l->kept[l->nkept++] = doc;
