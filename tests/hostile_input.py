@@ -23,6 +23,7 @@ Its bytes are what these lines add up to:
   trailer TEXT          more of its trailer
   png W H | jpeg W H    the head of a picture that says it is so large
   wrap NAME             what there is so far as the only entry of a ZIP, with this name
+  inner NAME TEXT       an entry of a ZIP that these lines make up together
   gzip                  compressed by gzip
 
 An entry of a zip may have:
@@ -100,7 +101,7 @@ class Pdf:
 
 class Entry:
     def __init__(self, name):
-        self.name, self.data, self.pdf = name, b"", None
+        self.name, self.data, self.pdf, self.inner = name, b"", None, []
         self.deflated, self.tail, self.gap, self.descriptor = False, b"", b"", None
         self.fields = {"local": {}, "central": {}}
 
@@ -143,6 +144,11 @@ class Entry:
             inner.data = self.data
             inner.deflated = True
             self.data = Zip([inner]).bytes()
+        elif word == "inner":
+            name, _, s = arg.partition(" ")
+            self.inner.append(Entry(text(name)))
+            self.inner[-1].data = text(s)
+            self.data = Zip(self.inner).bytes()
         elif word == "gzip":
             self.data = gzip.compress(self.data, mtime=0)
         else:
