@@ -94,4 +94,12 @@ struct archive_audit {
 /* Read everything again; the library (NULL: none) makes the pages.  0 when all is as it was entered and still proves, -1 otherwise, with the findings. */
 int	archive_audit(struct library *, const struct archive_options *, const struct archive_audit *, struct report *);
 
+/*
+ * A package of anybody - SIP of SEDA 2.1 to 2.3, bag of BagIt 0.93 to 1.0 in a folder or a ZIP - judged by
+ * form and digests; findings into the report, one line about it on "out" (NULL: none).  "bytes" are the
+ * file's, NULL for a folder.  Each sealed container in a SIP is handed on to sealed().  false: it is no package.
+ */
+bool	archive_verify(struct library *, const char *path, const struct buf *bytes, FILE *out,
+	    void (*sealed)(void *arg, const char *name, const struct buf *), void *arg, struct report *);
+
 #endif /* !CLEA_ARCHIVE_ARCHIVE_H */

@@ -48,11 +48,12 @@ digest_fd(int fd, EVP_MD_CTX *ctx, int64_t *octets)
 }
 
 int
-fixity_sha512(const char *path, char out[static 129], int64_t *octets, struct report *report)
+fixity_digest(const char *path, const char *algorithm, char out[static 129], int64_t *octets, struct report *report)
 {
 	int		 fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), rc = -1;
 	EVP_MD_CTX	*ctx = EVP_MD_CTX_new();
-	unsigned char	 d[64];
+	unsigned char	 d[EVP_MAX_MD_SIZE];
+	unsigned int	 n = 0;
 	struct stat	 st;
 
 	*octets = 0;
@@ -61,17 +62,23 @@ fixity_sha512(const char *path, char out[static 129], int64_t *octets, struct re
 		    "%s", errno == ENOENT ? "" : strerror(errno));
 	else if (!S_ISREG(st.st_mode))
 		report_add(report, FINDING_FILE_KIND, POS_FILE(path), "%s", "");
-	else if (ctx == NULL || EVP_DigestInit_ex(ctx, EVP_sha512(), NULL) != 1 || digest_fd(fd, ctx, octets) == -1 ||
-	    EVP_DigestFinal_ex(ctx, d, NULL) != 1)
+	else if (ctx == NULL || EVP_DigestInit_ex(ctx, EVP_get_digestbyname(algorithm), NULL) != 1 || digest_fd(fd, ctx, octets) == -1 ||
+	    EVP_DigestFinal_ex(ctx, d, &n) != 1)
 		report_add(report, FINDING_FILE_READ, POS_FILE(path), "%s", strerror(errno));
 	else {
-		hex_encode(d, sizeof(d), out);
+		hex_encode(d, n, out);
 		rc = 0;
 	}
 	EVP_MD_CTX_free(ctx);
 	if (fd != -1)
 		close(fd);
 	return rc;
+}
+
+int
+fixity_sha512(const char *path, char out[static 129], int64_t *octets, struct report *report)
+{
+	return fixity_digest(path, "SHA512", out, octets, report);
 }
 
 /* ---- what exactly differs ---- */

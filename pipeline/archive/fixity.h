@@ -15,8 +15,9 @@ struct report;
  */
 int		 fixity_check(const char *dir, const struct holding *, int64_t *octets, struct report *);
 
-/* SHA-512 of a file, as it is read.  -1 with a finding. */
+/* SHA-512 of a file, as it is read, or another digest as OpenSSL names it.  -1 with a finding. */
 int		 fixity_sha512(const char *path, char out[static 129], int64_t *octets, struct report *);
+int		 fixity_digest(const char *path, const char *algorithm, char out[static 129], int64_t *octets, struct report *);
 
 /* The container as it was received, taken out of a package; its name in *name (caller frees both).  NULL with a finding. */
 struct buf	*fixity_container(const char *dir, const struct holding *, char **name, struct report *);

@@ -73,7 +73,7 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	    1, 1, "clea store recus/ --list --pret-jury --format csv", cmd_store },
 	{ "validate", N_("DOSSIER|FILE..."), N_("check dossiers, referentials and profiles against their schemas"),
 	    OPTIONS_DOSSIER, 1, SIZE_MAX, "clea validate TC-2026-0042", cmd_validate },
-	{ "verify", N_("FILE..."), N_("say what each seal of a PDF or container still proves"),
+	{ "verify", N_("FILE..."), N_("say what each seal of a PDF or container still proves; judge SIPs and bags"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP) | OPTION(HELP),
 	    1, SIZE_MAX, "clea verify TC-2026-0042.asice --trust ca.pem --crl ca.crl", cmd_verify },
 };

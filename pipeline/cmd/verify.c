@@ -1,6 +1,7 @@
 /* verify.c - clea verify: what each seal still proves. */
 #include <string.h>
 
+#include "archive/archive.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -39,29 +40,59 @@ print_result(FILE *out, const char *name, const struct seal_result *r)
 		fprintf(out, _("  not covered: %s\n"), *n);
 }
 
+struct verifying {
+	struct job		*job;
+	const struct seal_trust	*trust;
+	int			 status;
+};
+
+static void
+judge_seals(void *arg, const char *name, const struct buf *b)
+{
+	struct verifying	*v = arg;
+	struct job		*job = v->job;
+	const char		*format = job_option(job, OPT_FORMAT);
+	struct seal_result	 result;
+
+	seal_verify(name, b, v->trust, job->now, &result, job->report);
+	if (format == NULL || strcmp(format, "text") == 0)
+		print_result(job->out, name, &result);
+	if (result.overall != SEAL_TOTAL_PASSED)
+		v->status = EXIT_FINDINGS;
+	seal_result_clear(&result);
+}
+
+/* A package of an archive is judged as one; all else by its seals. */
+static void
+judge_file(struct verifying *v, const char *path)
+{
+	struct job	*job = v->job;
+	const char	*format = job_option(job, OPT_FORMAT);
+	FILE		*out = format == NULL || strcmp(format, "text") == 0 ? job->out : NULL;
+	struct buf	*b = NULL;
+
+	if (!file_is_dir(path) && (b = file_load(path, VERIFY_LIMIT, job->report)) == NULL)
+		return;
+	if (!archive_verify(job->library, path, b, out, judge_seals, v, job->report)) {
+		if (b != NULL)
+			judge_seals(v, path, b);
+		else
+			report_add(job->report, FINDING_FILE_KIND, POS_FILE(path), "%s", _("it is a folder, and no bag"));
+	}
+	buf_free(b);
+}
+
 int
 cmd_verify(struct job *job)
 {
-	const char		*format = job_option(job, OPT_FORMAT);
 	struct seal_trust	*trust = job_trust(job);
-	int			 status = EXIT_CONFORM;
+	struct verifying	 v = { .job = job, .trust = trust, .status = EXIT_CONFORM };
 
 	if (trust == NULL)
 		return EXIT_USAGE;
-	for (size_t i = 0; i < job->nargs; i++) {
-		struct buf		*b = file_load(job->args[i], VERIFY_LIMIT, job->report);
-		struct seal_result	 result;
-
-		if (b == NULL)
-			continue;
-		seal_verify(job->args[i], b, trust, job->now, &result, job->report);
-		if (format == NULL || strcmp(format, "text") == 0)
-			print_result(job->out, job->args[i], &result);
-		if (result.overall != SEAL_TOTAL_PASSED)
-			status = EXIT_FINDINGS;
-		seal_result_clear(&result);
-		buf_free(b);
-	}
+	if (job_library(job) != NULL)
+		for (size_t i = 0; i < job->nargs; i++)
+			judge_file(&v, job->args[i]);
 	seal_trust_free(trust);
-	return status;
+	return v.status;
 }
