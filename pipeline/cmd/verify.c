@@ -77,7 +77,7 @@ judge_file(struct verifying *v, const char *path)
 		if (b != NULL)
 			judge_seals(v, path, b);
 		else
-			report_add(job->report, FINDING_FILE_KIND, POS_FILE(path), "%s", _("it is a folder, and no bag"));
+			report_add(job->report, FINDING_FILE_KIND, POS_FILE(path), "%s", _("it is a folder"));
 	}
 	buf_free(b);
 }
