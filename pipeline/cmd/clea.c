@@ -61,8 +61,8 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(CONFIRM) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) |
 	    OPTION(PASSPHRASE_ENV) | OPTION(HEAD) | OPTION(HELP),
 	    1, 1, "clea purge archive/ --confirm --key archiviste.p12 --passphrase-file secret", cmd_purge },
-	{ "render", N_("DOSSIER"), N_("make one document of a dossier, unsealed, for reading"),
-	    OPTIONS_DOSSIER | OPTION(DOCUMENT) | OPTION(OUTPUT) | OPTION(FO), 1, 1,
+	{ "render", N_("DOSSIER | --blank"), N_("make one document of a dossier, unsealed, for reading, or a blank form"),
+	    OPTIONS_DOSSIER | OPTION(DOCUMENT) | OPTION(OUTPUT) | OPTION(FO) | OPTION(BLANK) | OPTION(VERSION_REFERENTIEL), 0, 1,
 	    "clea render TC-2026-0042 --document bilan -o bilan.pdf", cmd_render },
 	{ "restore", N_("ARCHIVE NUMERO..."), N_("give dossiers back, as they were received"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(OUTPUT) | OPTION(HEAD) | OPTION(HELP),

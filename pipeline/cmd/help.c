@@ -93,7 +93,8 @@ completion_print(const char *shell, FILE *out, FILE *err)
 	fputs("help\"\n\t\tCOMPREPLY=( $(compgen -W \"$words\" -- \"$cur\") )\n\t\treturn\n\tfi\n"
 	    "\tcase $prev in\n"
 	    "\t--format) COMPREPLY=( $(compgen -W \"text json svrl\" -- \"$cur\") ); return ;;\n"
-	    "\t--document) COMPREPLY=( $(compgen -W \"attestation bilan dossier-jury preconisations\" -- \"$cur\") ); return ;;\n"
+	    "\t--document) COMPREPLY=( $(compgen -W \"attestation auto-evaluation bilan contrat convocation dossier-jury emargement "
+	    "grille-observation portefeuille preconisations\" -- \"$cur\") ); return ;;\n"
 	    "\tesac\n"
 	    "\tcase ${COMP_WORDS[1]} in\n", out);
 	for (size_t i = 0; i < ncmds; i++) {

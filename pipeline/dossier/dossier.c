@@ -231,6 +231,31 @@ fail:
 	return NULL;
 }
 
+#define BLANK_NUMERO	"VIERGE"	/* the schema asks for one; forms print a line to write on */
+
+struct dossier *
+dossier_blank(struct library *lib, const char *version, instant now, struct report *report)
+{
+	struct dossier		*d = dossier_new(lib, now);
+	const struct xml_doc	*ref = library_referentiel(lib, version, POS_NONE, report);
+	struct stage		*stage = library_stage(lib, "nouveau.xsl", report);
+	char			 iso[32];
+	const struct stage_param params[] = { { "maintenant", instant_iso(now, iso) }, { "numero", BLANK_NUMERO } };
+	struct buf		*text = NULL;
+
+	d->file = mem_strdup("dossier.xml");
+	d->blank = true;
+	if (ref == NULL || stage == NULL ||
+	    (text = stage_run_text(stage, ref, NULL, 0, params, nitems(params), report)) == NULL ||
+	    (d->doc = xml_parse(d->file, text->data, text->len, report)) == NULL || take_doc(d, report) == -1) {
+		dossier_free(d);
+		d = NULL;
+	} else
+		facts_none(d);
+	buf_free(text);
+	return d;
+}
+
 void
 dossier_free(struct dossier *d)
 {

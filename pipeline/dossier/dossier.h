@@ -32,6 +32,11 @@ struct dossier	*dossier_open(struct library *, const char *path, instant now, st
 /* The same for a container as it was received: bytes lent until dossier_free(); its proofs are facts as they stand in it. */
 struct dossier	*dossier_open_container(struct library *, const char *name, const struct buf *,
 		    instant now, struct report *);
+/*
+ * A dossier of nobody, for forms that are filled in by hand (dossier_fo(), dossier_pdf()): a skeleton of
+ * that referential version (NULL: the national one).  Nothing is attached to what is made of it.
+ */
+struct dossier	*dossier_blank(struct library *, const char *referentiel, instant now, struct report *);
 void		 dossier_free(struct dossier *);
 const char	*dossier_numero(const struct dossier *);
 const struct xml_doc *dossier_doc(const struct dossier *);

@@ -232,6 +232,13 @@ begin_facts(struct dossier *d)
 	d->lent[INPUT_FAITS] = d->faits;
 }
 
+void
+facts_none(struct dossier *d)
+{
+	begin_facts(d);
+	add_habilitations(d);
+}
+
 int
 facts_gather(struct dossier *d, struct report *report)
 {

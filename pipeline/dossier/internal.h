@@ -2,6 +2,8 @@
 #ifndef CLEA_DOSSIER_INTERNAL_H
 #define CLEA_DOSSIER_INTERNAL_H
 
+#include <stdbool.h>
+
 #include "base/instant.h"
 #include "base/digest.h"
 
@@ -14,7 +16,7 @@ struct xml_doc;
 
 /* What stylesheets may be given beside the document they transform, in the order it is made. */
 enum input {
-	INPUT_REFERENTIEL, INPUT_NOTATION, INPUT_REGLES, INPUT_SITE, INPUT_OBJECTIFS, INPUT_FAITS,
+	INPUT_REFERENTIEL, INPUT_NOTATION, INPUT_REGLES, INPUT_SITE, INPUT_OBJECTIFS, INPUT_FALC, INPUT_FAITS,
 	INPUT_RESULTATS, INPUT_CONTROLE, INPUT_PRECONISATIONS,
 	INPUT__MAX
 };
@@ -33,6 +35,7 @@ enum lecteur { LECTEUR_CANDIDAT, LECTEUR_JURY, LECTEUR_ANONYME, LECTEUR__MAX };
 struct dossier {
 	struct arena	*arena;
 	struct library	*library;
+	bool		 blank;		/* of no candidate: forms to be filled in by hand */
 	char		*dir;		/* the folder; NULL when it came as a container */
 	char		*file;		/* its dossier.xml, as findings name it */
 	struct pack	*pack;		/* the container it came in, or NULL */
@@ -54,6 +57,8 @@ char	*dossier_file_in(const char *dir, struct report *);
 
 /* facts.c: fill proofs and faits.  Files are not kept in memory. */
 int	facts_gather(struct dossier *, struct report *);
+/* Of a dossier that has no proofs and no folder. */
+void	facts_none(struct dossier *);
 /* The same of the entries below preuves/ in d->pack. */
 int	facts_gather_container(struct dossier *, struct report *);
 /* The bytes of a proof again, refused (finding) if they are no longer those of the facts. */

@@ -22,6 +22,7 @@
 #define NOTATION_NS	"urn:clea:notation:1"
 #define REGLES_NS	"urn:clea:regles:1"
 #define OBJECTIFS_NS	"urn:clea:objectifs:1"
+#define FALC_NS		"urn:clea:falc:1"
 #define SITE_NS		"urn:clea:site:1"
 
 /* Which schema speaks of which namespace; those with codes take them from a referential. */
@@ -32,6 +33,7 @@ static const struct { const char *ns, *file; bool codes; } schema_files[] = {
 	{ REGLES_NS,			"regles.xsd",		false },
 	{ SITE_NS,			"site.xsd",		false },
 	{ OBJECTIFS_NS,			"objectifs.xsd",	false },
+	{ FALC_NS,			"falc.xsd",		false },
 	{ "urn:clea:faits:1",		"faits.xsd",		false },
 	{ "urn:clea:resultats:1",	"resultats.xsd",	false },
 	{ "urn:clea:preconisations:1",	"preconisations.xsd",	false },
@@ -311,6 +313,12 @@ const struct xml_doc *
 library_objectifs(struct library *lib, struct report *report)
 {
 	return library_single(lib, OBJECTIFS_NS, "referentiel/objectifs.xml", report);
+}
+
+const struct xml_doc *
+library_falc(struct library *lib, struct report *report)
+{
+	return library_single(lib, FALC_NS, "referentiel/falc.xml", report);
 }
 
 const struct xml_doc *

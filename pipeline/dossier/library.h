@@ -45,6 +45,7 @@ const struct xml_doc *library_referentiel(struct library *, const char *version,
 const struct xml_doc *library_notation(struct library *, const char *version, struct pos, struct report *);
 const struct xml_doc *library_regles(struct library *, struct report *);
 const struct xml_doc *library_objectifs(struct library *, struct report *);
+const struct xml_doc *library_falc(struct library *, struct report *);	/* sous-domaines in plain words */
 const struct xml_doc *library_site(struct library *);		/* an empty <site/> when none was given */
 /* SIRETs of the habilitations file: 1 listed, 0 not, -1 no list given. */
 int			 library_habilite(const struct library *, const char *siret);

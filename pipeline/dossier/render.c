@@ -67,7 +67,7 @@ render_fo(struct dossier *d, const char *document, int reader, const struct doss
 {
 	const struct xml_doc	*in;
 	char			 incomplete[16];
-	struct stage_param	 params[4];
+	struct stage_param	 params[5];
 
 	if ((in = stages_projection(d, (enum lecteur)reader, report)) == NULL ||
 	    stages_controle(d, report) == NULL || stages_preconisations(d, report) == NULL)
@@ -77,7 +77,8 @@ render_fo(struct dossier *d, const char *document, int reader, const struct doss
 	params[1] = (struct stage_param){ "incomplet", incomplete };
 	params[2] = (struct stage_param){ "lecteur", lecteur_name((enum lecteur)reader) };
 	params[3] = (struct stage_param){ "langue", "fr" };
-	return stages_run(d, document, in, params, 4, report);
+	params[4] = (struct stage_param){ "vierge", d->blank ? "oui" : "non" };
+	return stages_run(d, document, in, params, 5, report);
 }
 
 static bool
@@ -128,7 +129,7 @@ render_pdf(struct dossier *d, const char *document, int reader, const struct dos
 		return NULL;
 	out = document_pdf(d->library, fo, &(struct document){
 		.signer = seal == NULL ? NULL : seal->signer, .now = d->now,
-		.source = d->projection[reader], .source_name = "dossier.xml",
+		.source = d->blank ? NULL : d->projection[reader], .source_name = "dossier.xml",
 		.source_text = "Données du dossier dont ce document est tiré",
 	}, npages, report);
 	xml_free(fo);

@@ -29,8 +29,14 @@ static const struct row {
 	{ "plan",		"documents.xsl",		IN_JUDGED,	false },
 	{ "resume",		"resume.xsl",			IN_JUDGED | IN(CONTROLE), false },
 	{ "attestation",	"documents/attestation.xsl",	IN_DOCUMENT,	true },
+	{ "auto-evaluation",	"documents/auto-evaluation.xsl", IN_DOCUMENT | IN(FALC), true },
 	{ "bilan",		"documents/bilan.xsl",		IN_DOCUMENT,	true },
+	{ "contrat",		"documents/contrat.xsl",	IN_DOCUMENT,	true },
+	{ "convocation",	"documents/convocation.xsl",	IN_DOCUMENT,	true },
 	{ "dossier-jury",	"documents/dossier-jury.xsl",	IN_DOCUMENT,	true },
+	{ "emargement",		"documents/emargement.xsl",	IN_DOCUMENT,	true },
+	{ "grille-observation",	"documents/grille-observation.xsl", IN_DOCUMENT, true },
+	{ "portefeuille",	"documents/portefeuille.xsl",	IN_DOCUMENT,	true },
 	{ "preconisations",	"documents/preconisations.xsl",	IN_DOCUMENT,	true },
 };
 
@@ -38,7 +44,7 @@ static const char *const input_names[INPUT__MAX] = {
 	[INPUT_REFERENTIEL] = "referentiel", [INPUT_NOTATION] = "notation",
 	[INPUT_REGLES] = "regles", [INPUT_SITE] = "site", [INPUT_OBJECTIFS] = "objectifs",
 	[INPUT_FAITS] = "faits", [INPUT_RESULTATS] = "resultats",
-	[INPUT_CONTROLE] = "controle", [INPUT_PRECONISATIONS] = "preconisations",
+	[INPUT_FALC] = "falc", [INPUT_CONTROLE] = "controle", [INPUT_PRECONISATIONS] = "preconisations",
 };
 
 static const char *const lecteurs[LECTEUR__MAX] = {
@@ -103,6 +109,8 @@ stages_run(struct dossier *d, const char *name, const struct xml_doc *in,
 		return NULL;
 	}
 	if ((stage = library_stage(d->library, row->stylesheet, report)) == NULL)
+		return NULL;
+	if ((row->inputs & IN(FALC)) != 0 && (d->lent[INPUT_FALC] = library_falc(d->library, report)) == NULL)
 		return NULL;
 	for (int i = 0; i < INPUT__MAX; i++)
 		if ((row->inputs & 1u << i) != 0 && d->lent[i] != NULL)

@@ -35,6 +35,7 @@
         <sans-date>date pas encore renseignée</sans-date>
         <vide>pas encore renseigné</vide>
         <case>Case à cocher</case>
+        <case-cochee>Case cochée</case-cochee>
         <incomplet>Dossier incomplet</incomplet>
         <incomplet-constat>Ce document a été scellé malgré {a}&#xA0;constat d’erreur. Le rapport de complétude le détaille.</incomplet-constat>
         <incomplet-constats>Ce document a été scellé malgré {a}&#xA0;constats d’erreur. Le rapport de complétude les détaille.</incomplet-constats>

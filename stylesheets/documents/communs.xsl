@@ -21,6 +21,8 @@
   <!-- Nombre de constats d'erreur malgré lesquels on scelle. -->
   <xsl:param name="incomplet" select="'0'"/>
   <xsl:param name="langue" select="'fr'"/>
+  <!-- oui : un imprimé sans dossier, à remplir à la main. -->
+  <xsl:param name="vierge" select="'non'"/>
 
   <xsl:include href="../common/mots.xsl"/>
   <xsl:include href="../common/dates.xsl"/>

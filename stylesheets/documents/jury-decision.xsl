@@ -58,12 +58,4 @@
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block/></fo:table-cell>
     </fo:table-row>
   </xsl:template>
-
-  <xsl:template name="case-a-cocher">
-    <fo:instream-foreign-object content-width="8pt" content-height="8pt" fox:alt-text="{$mots/page/case}">
-      <svg xmlns="http://www.w3.org/2000/svg" width="8" height="8" viewBox="0 0 8 8">
-        <rect x="0.5" y="0.5" width="7" height="7" fill="none" stroke="{$encre}" stroke-width="0.8"/>
-      </svg>
-    </fo:instream-foreign-object>
-  </xsl:template>
 </xsl:stylesheet>

@@ -31,34 +31,8 @@
       <xsl:value-of select="concat(' – ', $mots/page/dossier, '&#xA0;', @numero)"/>
     </xsl:variable>
     <fo:root xml:lang="{$langue}" clea:kerning="true" clea:title="{$titre-complet}" xsl:use-attribute-sets="racine">
-      <fo:layout-master-set>
-        <fo:simple-page-master master-name="premiere" page-width="210mm" page-height="297mm">
-          <fo:region-body margin="16mm 20mm 22mm 20mm"/>
-          <fo:region-after region-name="pied" extent="16mm"/>
-        </fo:simple-page-master>
-        <fo:simple-page-master master-name="suivante" page-width="210mm" page-height="297mm">
-          <fo:region-body margin="25mm 20mm 22mm 20mm"/>
-          <fo:region-before region-name="entete" extent="18mm" display-align="after"/>
-          <fo:region-after region-name="pied" extent="16mm"/>
-        </fo:simple-page-master>
-        <fo:page-sequence-master master-name="document">
-          <fo:repeatable-page-master-alternatives>
-            <fo:conditional-page-master-reference master-reference="premiere" page-position="first"/>
-            <fo:conditional-page-master-reference master-reference="suivante"/>
-          </fo:repeatable-page-master-alternatives>
-        </fo:page-sequence-master>
-      </fo:layout-master-set>
-      <fo:declarations>
-        <x:xmpmeta>
-          <rdf:RDF>
-            <rdf:Description rdf:about="">
-              <dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$titre-complet"/></rdf:li></rdf:Alt></dc:title>
-              <dc:creator><rdf:Seq><rdf:li><xsl:value-of select="$nom-evaluateur"/></rdf:li></rdf:Seq></dc:creator>
-              <dc:language><rdf:Bag><rdf:li><xsl:value-of select="$langue"/></rdf:li></rdf:Bag></dc:language>
-            </rdf:Description>
-          </rdf:RDF>
-        </x:xmpmeta>
-      </fo:declarations>
+      <xsl:call-template name="gabarits"/>
+      <xsl:call-template name="metadonnees"><xsl:with-param name="titre-complet" select="$titre-complet"/></xsl:call-template>
       <fo:bookmark-tree>
         <fo:bookmark internal-destination="couverture">
           <fo:bookmark-title><xsl:value-of select="$titre"/></fo:bookmark-title>
@@ -66,26 +40,7 @@
         <xsl:apply-templates select="." mode="signets"/>
       </fo:bookmark-tree>
       <fo:page-sequence master-reference="document">
-        <fo:static-content flow-name="entete">
-          <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify"
-              padding-bottom="3pt" border-bottom="0.5pt solid {$filet}">
-            <xsl:value-of select="concat($mots/page/clea, ' · ', $mots/page/dossier, '&#xA0;', @numero)"/>
-            <fo:leader leader-pattern="space"/>
-            <xsl:value-of select="$titre"/>
-          </fo:block>
-        </fo:static-content>
-        <fo:static-content flow-name="pied">
-          <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify">
-            <xsl:if test="$nom-evaluateur != ''"><xsl:value-of select="concat($nom-evaluateur, ' · ')"/></xsl:if>
-            <xsl:value-of select="concat($mots/page/edite, '&#xA0;')"/>
-            <xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring($maintenant, 1, 10)"/></xsl:call-template>
-            <fo:leader leader-pattern="space"/>
-            <xsl:value-of select="concat($mots/page/page, '&#xA0;')"/>
-            <fo:page-number/>
-            <xsl:value-of select="concat('&#xA0;', $mots/page/sur, '&#xA0;')"/>
-            <fo:page-number-citation ref-id="fin"/>
-          </fo:block>
-        </fo:static-content>
+        <xsl:call-template name="bords"><xsl:with-param name="titre" select="$titre"/></xsl:call-template>
         <fo:flow flow-name="xsl-region-body">
           <xsl:call-template name="couverture">
             <xsl:with-param name="titre" select="$titre"/>
@@ -99,6 +54,69 @@
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
+  </xsl:template>
+
+  <!-- ===== ce que toute page porte ===== -->
+
+  <xsl:template name="gabarits">
+    <fo:layout-master-set>
+      <fo:simple-page-master master-name="premiere" page-width="210mm" page-height="297mm">
+        <fo:region-body margin="16mm 20mm 22mm 20mm"/>
+        <fo:region-after region-name="pied" extent="16mm"/>
+      </fo:simple-page-master>
+      <fo:simple-page-master master-name="suivante" page-width="210mm" page-height="297mm">
+        <fo:region-body margin="25mm 20mm 22mm 20mm"/>
+        <fo:region-before region-name="entete" extent="18mm" display-align="after"/>
+        <fo:region-after region-name="pied" extent="16mm"/>
+      </fo:simple-page-master>
+      <fo:page-sequence-master master-name="document">
+        <fo:repeatable-page-master-alternatives>
+          <fo:conditional-page-master-reference master-reference="premiere" page-position="first"/>
+          <fo:conditional-page-master-reference master-reference="suivante"/>
+        </fo:repeatable-page-master-alternatives>
+      </fo:page-sequence-master>
+    </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:template name="metadonnees">
+    <xsl:param name="titre-complet"/>
+    <fo:declarations>
+      <x:xmpmeta>
+        <rdf:RDF>
+          <rdf:Description rdf:about="">
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$titre-complet"/></rdf:li></rdf:Alt></dc:title>
+            <dc:creator><rdf:Seq><rdf:li><xsl:value-of select="$nom-evaluateur"/></rdf:li></rdf:Seq></dc:creator>
+            <dc:language><rdf:Bag><rdf:li><xsl:value-of select="$langue"/></rdf:li></rdf:Bag></dc:language>
+          </rdf:Description>
+        </rdf:RDF>
+      </x:xmpmeta>
+    </fo:declarations>
+  </xsl:template>
+
+  <!-- En-tête et pied. -->
+  <xsl:template name="bords">
+    <xsl:param name="titre"/>
+    <fo:static-content flow-name="entete">
+      <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify"
+          padding-bottom="3pt" border-bottom="0.5pt solid {$filet}">
+        <xsl:value-of select="$mots/page/clea"/>
+        <xsl:if test="$vierge != 'oui'"><xsl:value-of select="concat(' · ', $mots/page/dossier, '&#xA0;', @numero)"/></xsl:if>
+        <fo:leader leader-pattern="space"/>
+        <xsl:value-of select="$titre"/>
+      </fo:block>
+    </fo:static-content>
+    <fo:static-content flow-name="pied">
+      <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify">
+        <xsl:if test="$nom-evaluateur != ''"><xsl:value-of select="concat($nom-evaluateur, ' · ')"/></xsl:if>
+        <xsl:value-of select="concat($mots/page/edite, '&#xA0;')"/>
+        <xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring($maintenant, 1, 10)"/></xsl:call-template>
+        <fo:leader leader-pattern="space"/>
+        <xsl:value-of select="concat($mots/page/page, '&#xA0;')"/>
+        <fo:page-number/>
+        <xsl:value-of select="concat('&#xA0;', $mots/page/sur, '&#xA0;')"/>
+        <fo:page-number-citation ref-id="fin"/>
+      </fo:block>
+    </fo:static-content>
   </xsl:template>
 
   <!-- ===== couverture ===== -->

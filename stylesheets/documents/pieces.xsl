@@ -74,4 +74,17 @@
       </fo:block>
     </xsl:if>
   </xsl:template>
+
+  <!-- Une case ; cochee : une croix y est déjà. -->
+  <xsl:template name="case-a-cocher">
+    <xsl:param name="cochee" select="false()"/>
+    <xsl:param name="cote" select="8"/>
+    <fo:instream-foreign-object content-width="{$cote}pt" content-height="{$cote}pt">
+      <xsl:attribute name="fox:alt-text"><xsl:choose><xsl:when test="$cochee"><xsl:value-of select="$mots/page/case-cochee"/></xsl:when><xsl:otherwise><xsl:value-of select="$mots/page/case"/></xsl:otherwise></xsl:choose></xsl:attribute>
+      <svg xmlns="http://www.w3.org/2000/svg" width="8" height="8" viewBox="0 0 8 8">
+        <rect x="0.5" y="0.5" width="7" height="7" fill="none" stroke="{$encre}" stroke-width="0.8"/>
+        <xsl:if test="$cochee"><path d="M 1.8 1.8 L 6.2 6.2 M 6.2 1.8 L 1.8 6.2" fill="none" stroke="{$encre}" stroke-width="1.1"/></xsl:if>
+      </svg>
+    </fo:instream-foreign-object>
+  </xsl:template>
 </xsl:stylesheet>
