@@ -20,6 +20,7 @@
       <sur>sur</sur>
       <vide>pas renseigné</vide>
       <inconnu>inconnu</inconnu>
+      <en-ordre>En ordre</en-ordre>
 
       <verdicts>
         <accepte>Accepté</accepte>
@@ -150,7 +151,7 @@
         <renvoyer-verifier>Si vous utilisez clea, la commande «&#xA0;clea check&#xA0;» relit le dossier avec les mêmes règles avant de l’envoyer.</renvoyer-verifier>
         <renvoyer-entier>Refaites l’envoi en entier, avec toutes les preuves&#xA0;: un conteneur .asice ou un .zip par dossier.</renvoyer-entier>
         <renvoyer-numero>Gardez le même numéro de dossier&#xA0;: {a}.</renvoyer-numero>
-        <renvoyer-deposer>Déposez-le là où vous avez déposé celui-ci. Il sera examiné comme au premier jour&#x202F;; rien n’est retenu de celui-ci.</renvoyer-deposer>
+        <renvoyer-deposer>Déposez-le au même endroit&#xA0;: il sera examiné comme au premier jour.</renvoyer-deposer>
 
         <memoire>Pour mémoire</memoire>
         <sceaux>Sceaux électroniques de l’envoi</sceaux>
