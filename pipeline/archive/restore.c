@@ -52,7 +52,9 @@ archive_list(const struct archive_options *o, const struct archive_query *q, str
 /* ---- restore ---- */
 
 struct choice {			/* the package that entered last of those that fit */
-	char	*path, *entree, *siret;
+	const struct holdings *holdings;
+	const struct holding *last;
+	char	*siret;
 	size_t	 n;
 	bool	 several_bodies;
 };
@@ -60,18 +62,18 @@ struct choice {			/* the package that entered last of those that fit */
 static void
 choose(void *arg, const struct finder_row *r)
 {
-	struct choice	*c = arg;
+	struct choice		*c = arg;
+	const struct holding	*x = holdings_find(c->holdings, r->path);
 
+	if (x == NULL)
+		return;
 	c->several_bodies |= c->n > 0 && strcmp(c->siret, r->siret) != 0;
 	c->n++;
-	if (c->path != NULL && strcmp(r->entree, c->entree) < 0)
+	if (c->last != NULL && x->line < c->last->line)
 		return;
-	free(c->path);
-	free(c->entree);
 	free(c->siret);
-	c->path = mem_strdup(r->path);
-	c->entree = mem_strdup(r->entree);
 	c->siret = mem_strdup(r->siret);
+	c->last = x;
 }
 
 static int
@@ -93,19 +95,15 @@ find(const struct vault *v, const char *what, struct choice *c, struct report *r
 
 /* What is given back is what entered, or nothing is: the package is compared with the journal first. */
 static int
-give_back(const struct vault *v, const struct choice *c, const char *dir, const struct archive_options *o,
+give_back(const struct vault *v, const struct holding *x, const char *dir, const struct archive_options *o,
     struct report *report)
 {
-	struct holdings		 h;
-	const struct holding	*x;
-	struct buf		*b = NULL;
-	char			*name = NULL, *to = NULL;
-	int64_t			 octets;
-	int			 rc = -1;
+	struct buf	*b = NULL;
+	char		*name = NULL, *to = NULL;
+	int64_t		 octets;
+	int		 rc = -1;
 
-	holdings_gather(&h, &v->journal);
-	x = holdings_find(&h, c->path);
-	if (x != NULL && fixity_check(v->dir, x, &octets, report) == 0 &&
+	if (fixity_check(v->dir, x, &octets, report) == 0 &&
 	    (b = fixity_container(v->dir, x, &name, report)) != NULL && file_mkdirs(dir, report) == 0) {
 		to = file_join(dir, name);
 		rc = file_write(to, b, FILE_NEW, report);
@@ -115,15 +113,14 @@ give_back(const struct vault *v, const struct choice *c, const char *dir, const 
 	free(to);
 	free(name);
 	buf_free(b);
-	holdings_clear(&h);
 	return rc;
 }
 
 static int
-record(const struct archive_options *o, const char *path, struct report *report)
+record(const struct archive_options *o, const char *ref, struct report *report)
 {
 	struct vault	 v;
-	char		*members = mem_printf("\"paquet\":\"%.32s\"", file_base(path));
+	char		*members = mem_printf("\"paquet\":\"%s\"", ref);
 	int		 rc = -1;
 
 	if (vault_open(&v, o->archive, VAULT_WRITE, o->now, report) == 0) {
@@ -140,20 +137,25 @@ record(const struct archive_options *o, const char *path, struct report *report)
 int
 archive_restore(const struct archive_options *o, const char *what, const char *dir, struct report *report)
 {
-	struct choice	 c = { 0 };
+	struct holdings	 h = { 0 };
+	struct choice	 c = { .holdings = &h };
 	struct vault	 v;
+	char		*ref = NULL;
 	bool		 sound = false;
 	int		 rc = -1;
 
-	if (vault_open(&v, o->archive, VAULT_READ, o->now, report) == 0 &&
-	    vault_head_check(&v, o->head, report) == 0 && find(&v, what, &c, report) == 0)
-		rc = give_back(&v, &c, dir, o, report);
+	if (vault_open(&v, o->archive, VAULT_READ, o->now, report) == 0) {
+		holdings_gather(&h, &v.journal);
+		if (vault_head_check(&v, o->head, report) == 0 && find(&v, what, &c, report) == 0 &&
+		    (rc = give_back(&v, c.last, dir, o, report)) == 0)
+			ref = mem_strdup(c.last->line->paquet);
+	}
 	sound = v.journal.sound;
+	holdings_clear(&h);
 	vault_close(&v);
 	if (rc == 0 && sound && access(o->archive, W_OK) == 0)
-		rc = record(o, c.path, report);
-	free(c.path);
-	free(c.entree);
+		rc = record(o, ref, report);
+	free(ref);
 	free(c.siret);
 	return rc;
 }
