@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
@@ -99,6 +100,19 @@ send_all(int fd, const void *from, size_t n)
 	return true;
 }
 
+/* What the parent has open is none of a fresh worker's business: it keeps standard error and its own end. */
+static void
+close_others(int fd)
+{
+	int	 null = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+	(void)dup2(null, STDIN_FILENO);
+	(void)dup2(null, STDOUT_FILENO);
+	if (fd > 3)
+		(void)close_range(3, (unsigned int)fd - 1, 0);
+	(void)close_range((unsigned int)fd + 1, ~0U, 0);
+}
+
 static void __attribute__((noreturn))
 serve(const struct pool *pool, int fd, pid_t parent)
 {
@@ -110,6 +124,8 @@ serve(const struct pool *pool, int fd, pid_t parent)
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(0);
+	if (pool->fresh)
+		close_others(fd);
 	if (pool->start != NULL)
 		pool->start(pool->arg);
 	buf_init(&answer);

@@ -19,7 +19,7 @@ struct pool {
 	size_t		 items;		/* handed out as 0 .. items - 1 */
 	unsigned int	 workers;
 	unsigned int	 timeout;	/* seconds an item may take */
-	bool		 fresh;		/* a worker deals with one item and ends: nothing of one item is there for the next */
+	bool		 fresh;		/* a worker deals with one item and ends, and inherits no descriptor but standard error: nothing is there for it but the item */
 	void		*arg;		/* of each function below */
 	/* In the worker: once, before the first item (close what is the parent's); may be NULL. */
 	void		(*start)(void *arg);

@@ -61,6 +61,10 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(CONFIRM) | OPTION(KEY) | OPTION(PASSPHRASE_FILE) |
 	    OPTION(PASSPHRASE_ENV) | OPTION(HEAD) | OPTION(HELP),
 	    1, 1, "clea purge archive/ --confirm --key archiviste.p12 --passphrase-file secret", cmd_purge },
+	{ "receive", N_("INBOX..."), N_("judge incoming dossiers, keep what conforms, say what to mend of the rest"),
+	    OPTIONS_DOSSIER | OPTION(INTO) | OPTION(PROFILE) | OPTION(LIMIT) | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP) |
+	    OPTION(JOBS) | OPTION(TIMEOUT) | OPTION(PROGRESS) | OPTION(WATCH),
+	    1, SIZE_MAX, "clea receive arrivees/ --into recus/ --trust ca.pem --crl ca.crl", cmd_receive },
 	{ "render", N_("DOSSIER | --blank"), N_("make one document of a dossier, unsealed, for reading, or a blank form"),
 	    OPTIONS_DOSSIER | OPTION(DOCUMENT) | OPTION(OUTPUT) | OPTION(FO) | OPTION(BLANK) | OPTION(VERSION_REFERENTIEL), 0, 1,
 	    "clea render TC-2026-0042 --document bilan -o bilan.pdf", cmd_render },
@@ -89,7 +93,8 @@ static const enum finding_kind environment[] = {
 	FINDING_SEAL_KEY_NO_CERTIFICATE, FINDING_SEAL_KEY_WEAK, FINDING_SEAL_KEY_KIND,
 	FINDING_SEAL_KEY_USAGE, FINDING_SEAL_KEY_IS_CA, FINDING_SEAL_KEY_EXPIRED,
 	FINDING_SEAL_KEY_NOT_YET, FINDING_SEAL_TRUST_FILE,
-	FINDING_BATCH_LOCKED, FINDING_BATCH_OPTIONS, FINDING_BATCH_JOURNAL, FINDING_POOL_WORKERS,
+	FINDING_BATCH_LOCKED, FINDING_BATCH_OPTIONS, FINDING_BATCH_JOURNAL, FINDING_POOL_WORKERS, FINDING_JAIL,
+	FINDING_RECEPTION_PROFILE, FINDING_RECEPTION_LIMIT, FINDING_RECEPTION_IMPOSSIBLE,
 	FINDING_STORE_INDEX,
 	FINDING_ARCHIVE_NONE, FINDING_ARCHIVE_LOCKED, FINDING_ARCHIVE_INDEX,
 };

@@ -25,7 +25,7 @@ enum cmd_option {
 	OPT_PROGRESS, OPT_METRICS, OPT_SHARD, OPT_MERGE, OPT_CHECK, OPT_TIMEOUT,
 	OPT_LIST, OPT_REBUILD, OPT_ORGANISME, OPT_SINCE, OPT_UNTIL, OPT_VERDICT, OPT_PRET_JURY,
 	OPT_INTO, OPT_AS, OPT_SEDA, OPT_PROFILE, OPT_HEAD, OPT_NAME, OPT_AT, OPT_SAMPLE, OPT_SEED,
-	OPT_SEAL_JOURNAL, OPT_CONFIRM, OPT_HELP,
+	OPT_SEAL_JOURNAL, OPT_CONFIRM, OPT_LIMIT, OPT_WATCH, OPT_HELP,
 	OPT__MAX
 };
 #define OPTION(x)	(UINT64_C(1) << OPT_##x)
@@ -103,7 +103,8 @@ int	completion_print(const char *shell, FILE *out, FILE *err);
 
 int	cmd_add(struct job *), cmd_archive(struct job *), cmd_audit(struct job *), cmd_batch(struct job *),
 	cmd_build(struct job *), cmd_check(struct job *), cmd_fo(struct job *), cmd_form(struct job *),
-	cmd_new(struct job *), cmd_preconise(struct job *), cmd_purge(struct job *), cmd_render(struct job *), cmd_restore(struct job *),
+	cmd_new(struct job *), cmd_preconise(struct job *), cmd_purge(struct job *), cmd_receive(struct job *),
+	cmd_render(struct job *), cmd_restore(struct job *),
 	cmd_store(struct job *), cmd_validate(struct job *), cmd_verify(struct job *);
 int	cmd_grid(struct job *), cmd_import(struct job *);
 

@@ -53,10 +53,10 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_UNTIL] = { "until", 0, N_("DATE"), false, N_("only what came in on that day or before") },
 	[OPT_VERDICT] = { "verdict", 0, "accepte|accepte-avec-remarques|a-completer|refuse", false, N_("only those with that verdict") },
 	[OPT_PRET_JURY] = { "pret-jury", 0, NULL, false, N_("only what is ready for the jury") },
-	[OPT_INTO] = { "into", 0, N_("ARCHIVE"), false, N_("the archive that they enter; begun where there is none yet") },
+	[OPT_INTO] = { "into", 0, N_("DIR"), false, N_("the store or archive that they enter; begun where there is none yet") },
 	[OPT_AS] = { "as", 0, "seda|bagit", false, N_("form of the packages (default: seda)") },
 	[OPT_SEDA] = { "seda", 0, "2.3|2.2", false, N_("version of SEDA; 2.2 describes no signatures (default: 2.3)") },
-	[OPT_PROFILE] = { "profile", 0, N_("FILE"), false, N_("agencies, agreement, retention (default: referentiel/archive.xml)") },
+	[OPT_PROFILE] = { "profile", 0, N_("FILE"), false, N_("what is decided on the spot (default: referentiel/reception.xml or archive.xml)") },
 	[OPT_HEAD] = { "head", 0, N_("FILE"), false, N_("the journal's head, kept outside the archive: compared, then brought up to date") },
 	[OPT_NAME] = { "name", 0, N_("TEXT"), false, N_("only those whose candidate's name has this in it") },
 	[OPT_AT] = { "at", 0, N_("DATE"), false, N_("judge certificates at this date (default: now)") },
@@ -68,6 +68,8 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_REMPLACER] = { "remplacer", 0, NULL, false, N_("let the grid decide where it differs from the dossier; each replacement is told") },
 	[OPT_SEAL_JOURNAL] = { "seal-journal", 0, NULL, false, N_("seal the head of the archive's journal with --key") },
 	[OPT_CONFIRM] = { "confirm", 0, NULL, false, N_("destroy what is past its term; a record sealed with --key stays") },
+	[OPT_LIMIT] = { "limit", 0, N_("NAME=NUMBER"), true, N_("a limit over the profile's: entries, bytes, ratio, name, xml, depth, received, memory, findings") },
+	[OPT_WATCH] = { "watch", 0, NULL, false, N_("go on: receive what comes later too, until Ctrl-C") },
 	[OPT_HELP] = { "help", 'h', NULL, false, N_("this help") },
 };
 

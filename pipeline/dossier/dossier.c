@@ -204,25 +204,53 @@ fail:
 	return NULL;
 }
 
+/* dossier.xml of d->pack and its proofs.  0, or -1 with a finding. */
+static int
+read_pack(struct dossier *d, const struct xml_limits *limits, struct report *report)
+{
+	char			*name = mem_printf("%sdossier.xml", d->within);
+	const struct buf	*xml = pack_find(d->pack, name, report);
+
+	free(name);
+	if (xml == NULL || (d->doc = xml_parse_within(d->file, xml->data, xml->len, limits, report)) == NULL)
+		return -1;
+	return take_doc(d, report) == -1 ? -1 : facts_gather_container(d, report);
+}
+
+struct dossier *
+dossier_open_pack(struct library *lib, const struct dossier_source *from, instant now, struct report *report)
+{
+	struct dossier	*d = dossier_new(lib, now);
+	int64_t		 began = timing_begin(library_timing(lib));
+
+	d->file = mem_strdup(from->shown);
+	d->within = mem_strdup(from->within);
+	d->pack = from->pack;
+	if (read_pack(d, from->limits, report) == 0) {
+		timing_end(library_timing(lib), "parse", began);
+		return d;
+	}
+	dossier_free(d);
+	return NULL;
+}
+
 struct dossier *
 dossier_open_container(struct library *lib, const char *name, const struct buf *bytes, instant now,
     struct report *report)
 {
 	struct dossier		*d = dossier_new(lib, now);
-	const struct buf	*xml;
 	int64_t			 began = timing_begin(library_timing(lib));
 
 	d->file = mem_printf("%s!dossier.xml", name);
-	if ((d->pack = pack_open(name, bytes, NULL, report)) == NULL)
+	d->within = mem_strdup("");
+	if ((d->pack = d->own_pack = pack_open(name, bytes, NULL, report)) == NULL)
 		goto fail;
 	if (!pack_has(d->pack, "dossier.xml")) {
 		report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(name), "%s",
 		    _("it holds no dossier.xml"));
 		goto fail;
 	}
-	if ((xml = pack_find(d->pack, "dossier.xml", report)) == NULL ||
-	    (d->doc = xml_parse(d->file, xml->data, xml->len, report)) == NULL ||
-	    take_doc(d, report) == -1 || facts_gather_container(d, report) == -1)
+	if (read_pack(d, NULL, report) == -1)
 		goto fail;
 	timing_end(library_timing(lib), "parse", began);
 	return d;
@@ -268,9 +296,10 @@ dossier_free(struct dossier *d)
 	xml_free(d->resultats);
 	xml_free(d->faits);
 	xml_free(d->doc);
-	pack_free(d->pack);
+	pack_free(d->own_pack);
 	arena_free(d->arena);
 	free(d->ordinal);
+	free(d->within);
 	free(d->file);
 	free(d->dir);
 	free(d);

@@ -10,9 +10,11 @@
 
 struct buf;
 struct library;
+struct pack;
 struct report;
 struct signer;
 struct xml_doc;
+struct xml_limits;
 struct dossier;
 
 #define DOSSIER_NS	"urn:clea:dossier:1"
@@ -37,6 +39,13 @@ struct dossier	*dossier_open_container(struct library *, const char *name, const
  * that referential version (NULL: the national one).  Nothing is attached to what is made of it.
  */
 struct dossier	*dossier_blank(struct library *, const char *referentiel, instant now, struct report *);
+struct dossier_source {			/* a container that is open already; all lent until dossier_free() */
+	struct pack	*pack;
+	const char	*within;	/* the folder of the container that is the dossier, with its "/"; "" the container itself */
+	const char	*shown;		/* its dossier.xml, as findings name it */
+	const struct xml_limits *limits;	/* of dossier.xml; NULL: XML_LIMITS */
+};
+struct dossier	*dossier_open_pack(struct library *, const struct dossier_source *, instant now, struct report *);
 void		 dossier_free(struct dossier *);
 const char	*dossier_numero(const struct dossier *);
 const struct xml_doc *dossier_doc(const struct dossier *);

@@ -270,12 +270,12 @@ facts_gather_container(struct dossier *d, struct report *report)
 
 	begin_facts(d);
 	for (size_t i = 0; i < pack_count(d->pack); i++) {
-		const char		*name = pack_name(d->pack, i);
+		const char		*name = pack_name(d->pack, i), *below = name + strlen(d->within);
 		const struct buf	*b;
 
-		if (strncmp(name, "preuves/", 8) != 0 || name[strlen(name) - 1] == '/')
+		if (strncmp(name, d->within, strlen(d->within)) != 0 || strncmp(below, "preuves/", 8) != 0)
 			continue;
-		if ((b = pack_find(d->pack, name, report)) == NULL || take_bytes(&w, name, b) == -1)
+		if ((b = pack_find(d->pack, name, report)) == NULL || take_bytes(&w, below, b) == -1)
 			return -1;
 	}
 	add_habilitations(d);
@@ -292,8 +292,11 @@ facts_load(struct dossier *d, const struct proof_file *p, struct report *report)
 	char		 sha256[2 * DIGEST_SHA256 + 1];
 
 	if (d->pack != NULL) {		/* bytes that nobody else can change */
-		const struct buf *lent = pack_find(d->pack, p->path, report);
+		const struct buf *lent;
 
+		path = mem_printf("%s%s", d->within, p->path);
+		lent = pack_find(d->pack, path, report);
+		free(path);
 		if (lent == NULL)
 			return NULL;
 		b = buf_new();

@@ -39,6 +39,8 @@ struct dossier {
 	char		*dir;		/* the folder; NULL when it came as a container */
 	char		*file;		/* its dossier.xml, as findings name it */
 	struct pack	*pack;		/* the container it came in, or NULL */
+	struct pack	*own_pack;	/* the same where it was opened here; else NULL */
+	char		*within;	/* its folder in the container, "" or with a closing "/" */
 	char		*ordinal;	/* of the anonymous projection; "" none */
 	instant		 now;
 	struct xml_doc	*doc;		/* as typed: never leaves */

@@ -46,6 +46,8 @@ static const struct { const char *ns, *file; bool codes; } schema_files[] = {
 	{ "fr:gouv:culture:archivesdefrance:seda:v2.2",	"seda-2.2/seda-2.2-main.xsd",	false },
 	{ "fr:gouv:culture:archivesdefrance:seda:v2.3",	"seda-2.3/seda-2.3-main.xsd",	false },
 	{ "urn:clea:mapping:1",		"mapping.xsd",		false },
+	{ "urn:clea:reception:1",	"reception.xsd",	false },
+	{ "urn:clea:reception-profil:1", "reception-profil.xsd", false },
 };
 static const char *const	 w3c[] = { "xml.xsd", "xlink.xsd" };
 

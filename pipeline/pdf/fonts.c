@@ -77,15 +77,23 @@ static const struct known {
 	{ "dejavu serif",	"DejaVuSerif",	   2 },
 };
 
+static struct face *
+fonts_opened(const struct pdf_fonts *fonts, const char *path, unsigned index)
+{
+	for (size_t i = 0; i < fonts->nfaces; i++)
+		if (fonts->faces[i]->index == index && strcmp(fonts->faces[i]->path, path) == 0)
+			return fonts->faces[i];
+	return NULL;
+}
+
 /* The face of a file, opened now or before; NULL: not a font we can use. */
 static struct face *
 fonts_open(struct pdf_fonts *fonts, const char *path, unsigned index)
 {
-	struct face	*f;
+	struct face	*f = fonts_opened(fonts, path, index);
 
-	for (size_t i = 0; i < fonts->nfaces; i++)
-		if (fonts->faces[i]->index == index && strcmp(fonts->faces[i]->path, path) == 0)
-			return fonts->faces[i];
+	if (f != NULL)
+		return f;
 	if (fonts->nfaces == UINT16_MAX || (f = face_open(path, index)) == NULL)
 		return NULL;
 	f->number = (uint16_t)fonts->nfaces;
@@ -107,7 +115,9 @@ fonts_known(struct pdf_fonts *fonts, const char *family, int weight, bool italic
 		suffix = suffixes[known[k].naming][(weight >= 600) + 2 * italic];
 		for (size_t i = 0; i < nitems(folders); i++) {
 			snprintf(path, sizeof(path), "%s/%s%s.ttf", folders[i], known[k].stem, suffix);
-			if (access(path, R_OK) == 0 && (f = fonts_open(fonts, path, 0)) != NULL) {
+			/* One that is open needs no look at the disk, which a jailed worker does not have. */
+			if ((f = fonts_opened(fonts, path, 0)) != NULL ||
+			    (access(path, R_OK) == 0 && (f = fonts_open(fonts, path, 0)) != NULL)) {
 				f->pairwise = true;
 				return f;
 			}
@@ -222,6 +232,18 @@ pdf_fonts_free(struct pdf_fonts *fonts)
 	free(fonts->faces);
 	free(fonts->found);
 	free(fonts);
+}
+
+void
+pdf_fonts_warm(struct pdf_fonts *fonts)
+{
+	for (int style = 0; style < 4; style++) {
+		const int	 weight = (style & 1) != 0 ? 700 : 400;
+		const bool	 italic = (style & 2) != 0;
+
+		(void)fonts_find(fonts, "sans-serif", weight, italic);
+		(void)fonts_fallback(fonts, weight, italic);
+	}
 }
 
 struct face *

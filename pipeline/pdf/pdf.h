@@ -18,6 +18,11 @@ struct report;
 struct pdf_fonts;
 struct pdf_fonts *pdf_fonts_new(struct report *);	/* NULL with a finding: no usable font at all */
 void		  pdf_fonts_free(struct pdf_fonts *);
+/*
+ * Open now what documents in our own families may ask for: the four styles of sans-serif, those of the
+ * font for all other scripts.  For a process that will not be able to open a file later.
+ */
+void		  pdf_fonts_warm(struct pdf_fonts *);
 
 struct pdf_signature {
 	const char	*name;		/* of the field that the document reserves */

@@ -22,6 +22,7 @@ struct reception_options {	/* all lent */
 	const char	*const *limits;		/* NAME=VALUE, over those of the profile */
 	size_t		 nlimits;
 	const struct seal_trust *trust;
+	bool		 anchored;		/* "trust" holds an authority */
 	const char	*const *settings;	/* files that change what is judged (trust, lists, site ...); NULL where not given */
 	size_t		 nsettings;
 	unsigned int	 jobs;			/* workers; 0: a core each */

@@ -1,0 +1,316 @@
+/* judge.c - one item through all steps: container, seals, schema, facts, rules; then the verdict and the reports.
+ *
+ * A step that fails keeps those that rest on it from being gone through, and no
+ * other: a sender with a broken seal and a late contract learns of both at once.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "dossier/dossier.h"
+#include "dossier/library.h"
+#include "pack/pack.h"
+#include "reception/item.h"
+#include "reception/judge.h"
+#include "reception/policy.h"
+#include "reception/proof.h"
+#include "reception/store.h"
+#include "seal/seal.h"
+#include "xml/stage.h"
+#include "xml/xml.h"
+
+#define PROOFS		"preuves/"
+#define RESUME_NS	"urn:clea:resume:1"
+#define VERDICT		"reception/verdict.xsl"
+
+/* One item under way. */
+struct trial {
+	const struct judge *judge;
+	const struct item *item;
+	struct facts	 facts;
+	struct report	*report;	/* of the step that is gone through */
+	struct buf	*packed;	/* a folder as a container; else NULL */
+	const struct buf *bytes;	/* of the container */
+	struct pack	*pack;
+	char		*within;	/* the folder in it that is the dossier, "" or with its "/"; NULL: not found */
+	struct dossier	*dossier;
+	struct xml_doc	*resume;
+};
+
+/* What the step has found is told; the next one begins with an empty report. */
+static void
+close_step(struct trial *t, enum step step, bool gone_through)
+{
+	facts_findings(&t->facts, step, t->report);
+	if (gone_through)
+		facts_step(&t->facts, step);
+	report_free(t->report);
+	t->report = report_new();
+}
+
+/* ---- the container ---- */
+
+/* A folder's files as a container in memory: judged by the same code, with the same limits of names. */
+static struct buf *
+pack_folder(const struct trial *t, const struct item_files *files, struct report *report)
+{
+	struct pack	*p = pack_new(t->judge->now);
+	struct buf	*out = NULL;
+	int		 rc = 0;
+
+	for (size_t i = 0; i < files->n && rc == 0; i++) {
+		struct buf	*copy = buf_new();
+
+		buf_add(copy, files->v[i].data->data, files->v[i].data->len);
+		rc = pack_add_take(p, files->v[i].name, copy, true, report);
+	}
+	if (rc == 0)
+		out = pack_write(p, report);
+	pack_free(p);
+	return out;
+}
+
+/* Where dossier.xml stands: at the top, or in one top folder.  Caller frees; NULL with a finding. */
+static char *
+find_dossier(const struct pack *p, const char *shown, struct report *report)
+{
+	const char	*found = NULL;
+	size_t		 n = 0;
+
+	if (pack_has(p, "dossier.xml"))
+		return mem_strdup("");
+	for (size_t i = 0; i < pack_count(p); i++) {
+		const char	*name = pack_name(p, i), *slash = strchr(name, '/');
+
+		if (slash != NULL && strcmp(slash, "/dossier.xml") == 0 && n++ == 0)
+			found = name;
+	}
+	if (n == 1)
+		return mem_strndup(found, (size_t)(strchr(found, '/') + 1 - found));
+	report_add(report, n == 0 ? FINDING_RECEPTION_NO_DOSSIER : FINDING_RECEPTION_SEVERAL, POS_FILE(shown), "%s", "");
+	return NULL;
+}
+
+/*
+ * An entry that is no proof: our own documents carry the data they were made
+ * of, which is no fault in them; all else that a proof may not hold, they may not either.
+ */
+static void
+check_other(struct trial *t, struct pos where, const char *type, const struct buf *b)
+{
+	struct proof_rules	 rules = t->judge->profile->proofs;
+	struct report		*all = report_new();
+
+	rules.types = NULL;
+	(void)proof_check(where, type, b, &rules, all);
+	for (size_t i = 0; i < report_count(all); i++) {
+		const struct finding	*f = report_get(all, i);
+
+		if (strcmp(f->id, finding_id(FINDING_PROOF_PDF_ATTACHMENT)) != 0)
+			report_add_rule(t->report, f->id, f->severity, (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
+	}
+	report_free(all);
+}
+
+static void
+check_entry(struct trial *t, const char *name)
+{
+	const struct buf	*b = pack_find(t->pack, name, t->report);
+	const char		*type = b == NULL ? NULL : library_type(t->judge->library, b, t->report);
+	struct pos		 where = { t->item->name, 0, name };
+
+	if (type == NULL)
+		return;
+	if (t->within != NULL && strncmp(name, t->within, strlen(t->within)) == 0 &&
+	    strncmp(name + strlen(t->within), PROOFS, strlen(PROOFS)) == 0)
+		(void)proof_check(where, type, b, &t->judge->profile->proofs, t->report);
+	else
+		check_other(t, where, type, b);
+}
+
+static bool
+is_own(const struct trial *t, const char *name)
+{
+	return strncmp(name, "META-INF/", 9) == 0 || strcmp(name, "mimetype") == 0 ||
+	    (t->within != NULL && strncmp(name, t->within, strlen(t->within)) == 0 &&
+	    strcmp(name + strlen(t->within), "dossier.xml") == 0);
+}
+
+static void
+judge_container(struct trial *t, const struct item_files *files)
+{
+	const struct judge	*j = t->judge;
+
+	report_merge(t->report, t->item->findings);
+	if (t->item->form == ITEM_FOLDER)
+		t->bytes = t->packed = pack_folder(t, files, t->report);
+	else
+		t->bytes = files->v[0].data;
+	if (t->bytes != NULL)
+		t->pack = pack_open(t->item->name, t->bytes, &j->profile->pack, t->report);
+	if (t->pack != NULL) {
+		t->within = find_dossier(t->pack, t->item->name, t->report);
+		for (size_t i = 0; i < pack_count(t->pack); i++)
+			if (!is_own(t, pack_name(t->pack, i)))
+				check_entry(t, pack_name(t->pack, i));
+	}
+	close_step(t, STEP_CONTAINER, t->pack != NULL);
+}
+
+/* ---- the seals ---- */
+
+static void
+judge_seals(struct trial *t)
+{
+	struct seal_result	 r;
+	struct report		*told = report_new();
+
+	if (t->item->form == ITEM_FOLDER) {
+		report_add(t->report, FINDING_RECEPTION_UNSEALED, POS_FILE(t->item->name), "%s", _("a folder has no seal"));
+		close_step(t, STEP_SEALS, true);
+		report_free(told);
+		return;
+	}
+	seal_verify(t->item->name, t->bytes, t->judge->trust, t->judge->now, &r, told);
+	facts_seals(&t->facts, &r, t->judge->anchored);
+	/* No seal at all is one thing to say, and what it weighs is the profile's. */
+	if (report_has(told, finding_id(FINDING_SEAL_UNSIGNED)))
+		report_add(t->report, FINDING_RECEPTION_UNSEALED, POS_FILE(t->item->name), "%s", "");
+	for (size_t i = 0; i < report_count(told); i++) {
+		const struct finding	*f = report_get(told, i);
+
+		if (strcmp(f->id, finding_id(FINDING_SEAL_UNSIGNED)) != 0)
+			report_add_rule(t->report, f->id, f->severity, (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
+	}
+	seal_result_clear(&r);
+	report_free(told);
+	close_step(t, STEP_SEALS, true);
+}
+
+/* ---- the dossier ---- */
+
+static void
+judge_schema(struct trial *t)
+{
+	struct dossier_source	 from = { t->pack, t->within, NULL, &t->judge->profile->xml };
+	char			*shown = mem_printf("%s%s%sdossier.xml", t->item->name,
+	    t->item->form == ITEM_FOLDER ? "/" : "!", t->within);
+
+	from.shown = shown;
+	t->dossier = dossier_open_pack(t->judge->library, &from, t->judge->now, t->report);
+	free(shown);
+	close_step(t, STEP_SCHEMA, true);
+}
+
+static void
+tell_known(void *arg, const struct store_dossier *d)
+{
+	facts_known(arg, d);
+}
+
+/* What the store holds that bears the same number, or whose candidate was born the same day. */
+static void
+judge_facts(struct trial *t)
+{
+	const struct dossier_call	 call = { "", "", "", "" };
+	const struct xml_node		*candidate;
+	const char			*birth = NULL;
+
+	if ((t->resume = dossier_resume(t->dossier, DOSSIER_FOR_JURY, "", &call, t->report)) != NULL) {
+		for (candidate = xml_first(xml_root(t->resume)); candidate != NULL; candidate = xml_next(candidate))
+			if (xml_is(candidate, RESUME_NS, "candidat"))
+				birth = xml_attr(candidate, NULL, "naissance");
+		(void)store_alike(t->judge->store, dossier_numero(t->dossier), birth, 0, tell_known, &t->facts);
+	}
+	close_step(t, STEP_FACTS, t->resume != NULL);
+}
+
+static void
+judge_rules(struct trial *t)
+{
+	const bool	 done = dossier_judge(t->dossier, t->report) != NULL;
+
+	close_step(t, STEP_RULES, done);
+}
+
+/* ---- the verdict ---- */
+
+/* The record, judged by the stylesheet; then what is made of it.  0, or -1 with a finding. */
+static int
+conclude(const struct judge *j, const struct facts *f, const struct xml_doc *resume, struct answer *a, struct report *report)
+{
+	struct stage		*stage = library_stage(j->library, VERDICT, report);
+	struct xml_doc		*none = resume == NULL ? xml_doc_new("resume", RESUME_NS, NULL, "aucun") : NULL, *record;
+	const struct stage_input inputs[] = {
+		{ "profil", j->profile->doc }, { "resume", resume == NULL ? none : resume },
+		{ "regles", library_regles(j->library, report) }, { "site", library_site(j->library) },
+	};
+	struct buf		*b;
+	int			 rc = -1;
+
+	record = stage == NULL ? NULL : stage_run(stage, f->doc, inputs, nitems(inputs), NULL, 0, report);
+	if (record != NULL) {
+		b = buf_new();
+		xml_write(record, false, b);
+		answer_add_take(a, "reception.xml", b);
+		reports_make(j, record, a, report);
+		xml_free(record);
+		rc = 0;
+	}
+	xml_free(none);
+	return rc;
+}
+
+static void
+trial_clear(struct trial *t)
+{
+	xml_free(t->resume);
+	dossier_free(t->dossier);
+	pack_free(t->pack);
+	buf_free(t->packed);
+	free(t->within);
+	report_free(t->report);
+	facts_clear(&t->facts);
+}
+
+int
+judge_item(const struct judge *j, const struct item *item, const struct item_files *files, const struct virus *virus,
+    struct answer *a, struct report *report)
+{
+	struct trial	 t = { .judge = j, .item = item, .report = report_new() };
+	int		 rc;
+
+	facts_init(&t.facts, item, j->profile, j->now);
+	facts_virus(&t.facts, item, virus);
+	judge_container(&t, files);
+	if (t.pack != NULL)
+		judge_seals(&t);
+	if (t.within != NULL)
+		judge_schema(&t);
+	if (t.dossier != NULL) {
+		judge_facts(&t);
+		judge_rules(&t);
+	}
+	rc = conclude(j, &t.facts, t.resume, a, report);
+	trial_clear(&t);
+	return rc;
+}
+
+int
+judge_unread(const struct judge *j, const struct item *item, const struct report *findings, struct answer *a,
+    struct report *report)
+{
+	struct facts		 f;
+	const struct virus	 none = { NULL, NULL };
+	int			 rc;
+
+	facts_init(&f, item, j->profile, j->now);
+	facts_virus(&f, item, &none);
+	facts_findings(&f, STEP_CONTAINER, findings);
+	rc = conclude(j, &f, NULL, a, report);
+	facts_clear(&f);
+	return rc;
+}

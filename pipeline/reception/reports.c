@@ -1,0 +1,185 @@
+/* reports.c - what is made of a record: for people HTML and PDF, for programs SVRL and JSON. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "dossier/document.h"
+#include "dossier/library.h"
+#include "reception/judge.h"
+#include "reception/record.h"
+#include "xml/stage.h"
+#include "xml/svrl.h"
+#include "xml/xml.h"
+
+#define HTML	"reception/rapport-html.xsl"
+#define FO	"reception/rapport-fo.xsl"
+
+/* ---- for people ---- */
+
+static struct buf *
+make_html(const struct judge *j, const struct xml_doc *record, struct report *report)
+{
+	struct stage	*stage = library_stage(j->library, HTML, report);
+
+	return stage == NULL ? NULL : stage_run_text(stage, record, NULL, 0, NULL, 0, report);
+}
+
+static struct buf *
+make_pdf(const struct judge *j, const struct xml_doc *record, struct report *report)
+{
+	const struct document	 how = {
+		.now = j->now, .source = record, .source_name = "reception.xml",
+		.source_text = _("the record that this report was made of"),
+	};
+	struct stage		*stage = library_stage(j->library, FO, report);
+	struct xml_doc		*fo = stage == NULL ? NULL : stage_run(stage, record, NULL, 0, NULL, 0, report);
+	struct buf		*pdf;
+	size_t			 npages;
+
+	if (fo == NULL)
+		return NULL;
+	pdf = document_pdf(j->library, fo, &how, &npages, report);
+	xml_free(fo);
+	return pdf;
+}
+
+/* ---- for programs ---- */
+
+static const struct xml_node *
+child(const struct xml_node *n, const char *name)
+{
+	const struct xml_node	*c;
+
+	for (c = n == NULL ? NULL : xml_first(n); c != NULL && strcmp(xml_name(c), name) != 0;)
+		c = xml_next(c);
+	return c;
+}
+
+static char *
+text_of(const struct xml_node *n, const char *name)
+{
+	const struct xml_node	*c = child(n, name);
+
+	return c == NULL ? mem_strdup("") : xml_content(c);
+}
+
+static enum severity
+severity_of(const struct xml_node *n)
+{
+	const char	*s = xml_attr(n, NULL, "severite");
+
+	if (s != NULL && strcmp(s, "error") == 0)
+		return SEV_ERROR;
+	return s != NULL && strcmp(s, "warning") == 0 ? SEV_WARNING : SEV_INFO;
+}
+
+/* The findings of the record, as a report: SVRL is written of those. */
+static struct buf *
+make_svrl(const struct xml_doc *record)
+{
+	const struct xml_node	*all = child(xml_root(record), "constats");
+	struct report		*r = report_new();
+	struct buf		*out = buf_new();
+
+	for (const struct xml_node *n = all == NULL ? NULL : xml_first(all); n != NULL; n = xml_next(n)) {
+		const char	*line = xml_attr(n, NULL, "ligne");
+		struct pos	 pos = {
+			xml_attr(n, NULL, "fichier"), line == NULL ? 0 : strtol(line, NULL, 10), xml_attr(n, NULL, "chemin"),
+		};
+		char		*text = text_of(n, "texte"), *advice = text_of(n, "conseil");
+
+		report_add_rule(r, xml_attr(n, NULL, "id"), severity_of(n), pos, text, advice);
+		free(text);
+		free(advice);
+	}
+	svrl_write(r, out);
+	report_free(r);
+	return out;
+}
+
+static bool
+has_children(const struct xml_node *n)
+{
+	return xml_first(n) != NULL;
+}
+
+/* An element as an object: its attributes, its text or its children; those of the lists are gathered in arrays. */
+static json_t *
+json_element(const struct xml_node *n)
+{
+	static const char *const lists[] = { "sceaux", "etapes", "constats" };
+	json_t			*o = json_object();
+	struct xml_attr_view	 a;
+
+	for (size_t i = 0; xml_attr_at(n, i, &a); i++)
+		json_object_set_new(o, a.name, json_string(a.value));
+	for (size_t i = 0; i < nitems(lists); i++) {
+		json_t	*list;
+
+		if (strcmp(xml_name(n), lists[i]) != 0)
+			continue;
+		list = json_array();
+		for (const struct xml_node *c = xml_first(n); c != NULL; c = xml_next(c))
+			json_array_append_new(list, json_element(c));
+		json_decref(o);
+		return list;
+	}
+	for (const struct xml_node *c = xml_first(n); c != NULL; c = xml_next(c)) {
+		struct xml_attr_view	 any;
+
+		if (has_children(c) || xml_attr_at(c, 0, &any) || strcmp(xml_name(c), "sceaux") == 0 || strcmp(xml_name(c), "constats") == 0) {
+			json_object_set_new(o, xml_name(c), json_element(c));
+		} else {
+			char	*text = xml_content(c);
+
+			json_object_set_new(o, xml_name(c), json_string(text));
+			free(text);
+		}
+	}
+	if (!has_children(n)) {
+		char	*text = xml_content(n);
+
+		if (text[0] != '\0')
+			json_object_set_new(o, "texte", json_string(text));
+		free(text);
+	}
+	return o;
+}
+
+static struct buf *
+make_json(const struct xml_doc *record)
+{
+	json_t		*top = json_element(xml_root(record));
+	char		*text = json_dumps(top, JSON_INDENT(2));
+	struct buf	*out = buf_new();
+
+	if (text != NULL)
+		buf_printf(out, "%s\n", text);
+	free(text);
+	json_decref(top);
+	return out;
+}
+
+/* ---- all ---- */
+
+void
+reports_make(const struct judge *j, const struct xml_doc *record, struct answer *a, struct report *report)
+{
+	const struct { const char *name; struct buf *made; } all[] = {
+		{ "rapport.html", make_html(j, record, report) },
+		{ "rapport.pdf", make_pdf(j, record, report) },
+		{ "rapport.svrl.xml", make_svrl(record) },
+		{ "rapport.json", make_json(record) },
+	};
+
+	for (size_t i = 0; i < nitems(all); i++) {
+		if (all[i].made != NULL)
+			answer_add_take(a, all[i].name, all[i].made);
+		else
+			report_add(report, FINDING_RECEPTION_REPORT, POS_FILE(all[i].name), "%s", "");
+	}
+}

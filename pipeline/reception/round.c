@@ -1,0 +1,360 @@
+/* round.c - a list of items judged by workers and committed in order.
+ *
+ * A worker is forked for one item.  It reads the bytes, has them scanned, enters the
+ * jail, judges and answers with the files of the reception.  The parent commits the
+ * answers in the order of the items, so that the store becomes what a run with one
+ * worker would have made of it: an answer that rests on what the store held before a
+ * dossier came that matters for it is thrown away, and its item judged again.
+ *
+ * A worker that dies or hangs costs its item: another worker makes the record that says so.
+ */
+#include <sched.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/jail.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "reception/clamd.h"
+#include "reception/inbox.h"
+#include "reception/item.h"
+#include "reception/policy.h"
+#include "reception/run.h"
+#include "reception/store.h"
+#include "xml/xml.h"
+
+#define WINDOW		64	/* answers that may wait for an earlier one: bounds memory */
+
+/* An answer begins with what it is. */
+enum { ANSWER_FILES = 'A', ANSWER_CHANGED = 'C', ANSWER_FAILED = 'E' };
+
+/* ---- in the worker ---- */
+
+static void
+answer_findings(struct buf *out, int what, const struct report *report)
+{
+	buf_reset(out);
+	buf_putc(out, (char)what);
+	for (size_t i = 0; i < report_count(report); i++) {
+		const struct finding	*f = report_get(report, i);
+
+		if (f->severity == SEV_ERROR)
+			buf_printf(out, "%s: %s%s%s", f->id, f->file == NULL ? "" : f->file, f->file == NULL ? "" : ": ", f->text);
+		if (f->severity == SEV_ERROR)
+			break;
+	}
+}
+
+/* Every file of it, until one is not clean. */
+static enum clamd_said
+scan(const struct policy *p, const struct item_files *files, char **name)
+{
+	enum clamd_said	 said = CLAMD_CLEAN;
+
+	*name = NULL;
+	for (size_t i = 0; i < files->n && said == CLAMD_CLEAN; i++) {
+		free(*name);
+		said = clamd_scan(p->clamd, p->clamd_seconds, files->v[i].data, name);
+	}
+	return said;
+}
+
+static int
+confine(const struct run *run, struct report *report)
+{
+	const struct jail_limits limits = { .memory = run->profile->memory, .seconds = run->o->timeout };
+
+	return jail_enter(&limits, report);
+}
+
+static int
+examine(const struct run *run, const struct entry *e, const struct item_files *files, struct answer *a, struct report *report)
+{
+	enum clamd_said	 said = CLAMD_MUTE;
+	char		*name = NULL;
+	struct virus	 virus = { NULL, NULL };
+	int		 rc;
+
+	if (run->profile->clamd != NULL) {
+		said = scan(run->profile, files, &name);
+		virus = (struct virus){ &said, name };
+	}
+	rc = confine(run, report);
+	if (rc == 0)
+		rc = judge_item(&run->judge, e->item, files, &virus, a, report);
+	free(name);
+	return rc;
+}
+
+static void
+work(void *arg, size_t which, struct buf *out)
+{
+	struct run		*run = arg;
+	const struct entry	*e = &run->entries[which];
+	struct report		*report = report_new();
+	struct item_files	 files = { NULL, 0 };
+	struct answer		 a = { NULL, 0 };
+	int			 rc;
+
+	i18n_speak("fr");		/* what is made here is read by whoever sent the dossier */
+	if (e->unread != NULL)
+		rc = confine(run, report) == -1 ? -1 : judge_unread(&run->judge, e->item, e->unread, &a, report);
+	else if (item_load(e->item, &files, report) == -1) {
+		answer_findings(out, ANSWER_CHANGED, report);
+		return;
+	} else
+		rc = examine(run, e, &files, &a, report);
+	if (rc == -1) {
+		answer_findings(out, ANSWER_FAILED, report);
+		return;
+	}
+	buf_putc(out, ANSWER_FILES);
+	answer_write(&a, out);		/* nothing is freed: the process ends here */
+}
+
+/* ---- in the parent: what a worker left ---- */
+
+/* Told to the next worker, since none lives to tell. */
+static void
+lost(struct run *run, struct entry *e, enum pool_end end, int signal)
+{
+	struct pos	 pos = POS_FILE(e->item->name);
+
+	e->unread = report_new();
+	if (end == POOL_HUNG || signal == SIGXCPU)
+		report_add(e->unread, FINDING_RECEPTION_HUNG, pos, _("%u seconds"), run->o->timeout);
+	else if (signal == JAIL_SIGNAL)
+		report_add(e->unread, FINDING_RECEPTION_FORBIDDEN, pos, "%s", "");
+	else if (signal == 0)
+		report_add(e->unread, FINDING_RECEPTION_MEMORY, pos, _("at most %zu bytes"), run->profile->memory);
+	else
+		report_add(e->unread, FINDING_RECEPTION_DIED, pos, _("signal %d"), signal);
+	e->state = ENTRY_WAITS;
+}
+
+static void
+skip(struct run *run, struct entry *e, const char *why)
+{
+	report_add(run->report, FINDING_RECEPTION_SKIPPED, POS_FILE(e->item->path), "%s", why);
+	run->skipped++;
+	e->state = ENTRY_DONE;
+}
+
+/* The answer of an honest worker.  false: the run cannot go on. */
+static bool
+take_answer(struct run *run, struct entry *e, const struct buf *answer)
+{
+	const char	 what = answer->len > 0 ? answer->data[0] : '\0';
+	char		*words;
+
+	if (what == ANSWER_FILES && answer_read(&e->answer, answer->data + 1, answer->len - 1)) {
+		e->state = ENTRY_ANSWERED;
+		return true;
+	}
+	words = answer->len == 0 ? mem_strdup("") : mem_strndup(answer->data + 1, answer->len - 1);
+	if (what == ANSWER_CHANGED)
+		skip(run, e, words);
+	else {
+		report_add(run->report, FINDING_RECEPTION_IMPOSSIBLE, POS_FILE(e->item->path), "%s", words);
+		run->failed = true;
+	}
+	free(words);
+	return !run->failed;
+}
+
+static bool
+item_done(void *arg, size_t which, enum pool_end end, int signal, const struct buf *answer)
+{
+	struct run	*run = arg;
+	struct entry	*e = &run->entries[which];
+
+	if (end == POOL_ANSWERED)
+		return take_answer(run, e, answer);
+	if (e->unread != NULL) {	/* even the record that says so: it is not the item's fault */
+		report_add(run->report, FINDING_RECEPTION_IMPOSSIBLE, POS_FILE(e->item->path), _("signal %d"), signal);
+		run->failed = true;
+		return false;
+	}
+	lost(run, e, end, signal);
+	if (which < run->again)
+		run->again = which;
+	return true;
+}
+
+/* ---- in the parent: handing out ---- */
+
+/* One that is to be judged once more, before any new one. */
+static bool
+find_again(struct run *run, size_t *which)
+{
+	for (size_t i = run->again; i < run->next; i++) {
+		if (run->entries[i].state == ENTRY_WAITS) {
+			*which = i;
+			run->again = i + 1;
+			return true;
+		}
+	}
+	run->again = SIZE_MAX;
+	return false;
+}
+
+static bool
+next_item(void *arg, size_t *which)
+{
+	struct run	*run = arg;
+
+	if (run->again == SIZE_MAX || !find_again(run, which)) {
+		while (run->next < run->n && run->entries[run->next].state != ENTRY_WAITS)
+			run->next++;
+		if (run->next == run->n || run->next - run->cursor >= WINDOW)
+			return false;
+		*which = run->next++;
+	}
+	run->entries[*which].state = ENTRY_IN_HAND;
+	run->entries[*which].seen = store_count(run->store);
+	return true;
+}
+
+/* ---- in the parent: committing ---- */
+
+static void
+count(struct run *run, const struct entry *e)
+{
+	const struct buf	*b = answer_find(&e->answer, "reception.xml");
+	struct xml_doc		*doc = b == NULL ? NULL : xml_parse("reception.xml", b->data, b->len, run->report);
+	struct record		*r = doc == NULL ? NULL : record_read(doc, run->report);
+
+	if (r != NULL) {
+		run->verdicts[r->verdict]++;
+		show_item(run, r);
+	}
+	record_free(r);
+	xml_free(doc);
+}
+
+/* false: it cannot be committed now (to be judged again, or the disk is full). */
+static bool
+commit(struct run *run, size_t which)
+{
+	struct entry	*e = &run->entries[which];
+
+	switch (store_put(run->store, e->item, e->answer.files, e->answer.nfiles, e->seen, run->report)) {
+	case STORE_ENTERED:
+	case STORE_RETURNED:
+		run->put = true;
+		count(run, e);
+		break;
+	case STORE_KNOWN:
+		run->known++;
+		break;
+	case STORE_REFUSED:
+		run->skipped++;
+		break;
+	case STORE_STALE:
+		answer_clear(&e->answer);
+		e->state = ENTRY_WAITS;
+		run->again = which;
+		return false;
+	case STORE_FAILED:
+		run->failed = true;
+		return false;
+	}
+	answer_clear(&e->answer);
+	e->state = ENTRY_DONE;
+	return true;
+}
+
+static bool
+settle(void *arg)
+{
+	struct run	*run = arg;
+
+	while (run->cursor < run->n && !run->failed) {
+		struct entry	*e = &run->entries[run->cursor];
+
+		if (e->state == ENTRY_ANSWERED && !commit(run, run->cursor))
+			break;
+		if (e->state != ENTRY_DONE)
+			break;
+		run->cursor++;
+	}
+	show_progress(run, false);
+	if (run->put && store_settle(run->store, run->report) == -1)
+		run->failed = true;
+	run->put = false;
+	return !run->failed;
+}
+
+/* ---- a round ---- */
+
+static unsigned int
+cores(void)
+{
+	cpu_set_t	 set;
+	int		 n = sched_getaffinity(0, sizeof(set), &set) == 0 ? CPU_COUNT(&set) : 1;
+
+	return n < 1 ? 1 : (unsigned int)n;
+}
+
+/* Those that are known need no worker. */
+static void
+take_items(struct run *run, const struct places *places)
+{
+	run->entries = mem_array(places->n, sizeof(*run->entries));
+	run->n = run->next = run->cursor = 0;
+	run->again = SIZE_MAX;
+	for (size_t i = 0; i < places->n; i++) {
+		struct item	*item = item_open(places->v[i].path, places->v[i].form, run->profile->received);
+		struct entry	*e = &run->entries[run->n];
+
+		if (store_knows(run->store, item->sha256, run->profile->inputs)) {
+			run->known++;
+			item_free(item);
+			continue;
+		}
+		e->item = item;
+		if (report_count_severity(item->findings, SEV_ERROR) > 0) {
+			e->unread = report_new();
+			report_merge(e->unread, item->findings);
+		}
+		run->n++;
+	}
+}
+
+static void
+entries_free(struct run *run)
+{
+	for (size_t i = 0; i < run->n; i++) {
+		item_free(run->entries[i].item);
+		report_free(run->entries[i].unread);
+		answer_clear(&run->entries[i].answer);
+	}
+	free(run->entries);
+	run->entries = NULL;
+	run->n = 0;
+}
+
+int
+run_round(struct run *run, const struct places *places)
+{
+	struct pool	 pool = {
+		.timeout = run->o->timeout + 1, .fresh = true, .arg = run,
+		.workers = run->o->jobs == 0 ? cores() : run->o->jobs,
+		.work = work, .next = next_item, .done = item_done, .settle = settle,
+	};
+	enum pool_result result = POOL_ALL;
+
+	take_items(run, places);
+	if ((pool.items = run->n) > 0) {
+		show_progress(run, false);
+		result = pool_run(&pool, run->report);
+		show_progress(run, true);
+	}
+	entries_free(run);
+	return (int)result;
+}

@@ -1,0 +1,47 @@
+/* run.h - one run of the door: what its files share.  For reception/ only. */
+#ifndef CLEA_RECEPTION_RUN_H
+#define CLEA_RECEPTION_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "reception/judge.h"
+#include "reception/reception.h"
+
+struct places;
+struct record;
+
+struct entry {			/* one item of a round */
+	struct item	*item;
+	enum { ENTRY_WAITS, ENTRY_IN_HAND, ENTRY_ANSWERED, ENTRY_DONE } state;
+	struct report	*unread;	/* why it cannot be examined; NULL: it can */
+	size_t		 seen;		/* what the store held when its worker began */
+	struct answer	 answer;
+};
+
+struct run {
+	const struct reception_options *o;
+	struct report	*report;	/* of the call */
+	struct policy	*profile;
+	struct store	*store;
+	struct judge	 judge;
+	struct entry	*entries;	/* of this round */
+	size_t		 n;
+	size_t		 next;		/* the first that was never handed out */
+	size_t		 cursor;	/* the first that is not in the store yet */
+	size_t		 again;		/* to be handed out once more; SIZE_MAX: none */
+	size_t		 verdicts[VERDICT__MAX], known, skipped;	/* of all rounds */
+	bool		 put;		/* something came into the store since it was settled */
+	bool		 failed;	/* the disk is full, or the like: said in the report */
+};
+
+/* round.c: judge what stands at those places and is not known, by forked workers; commit in order.  An enum pool_result. */
+int	run_round(struct run *, const struct places *);
+
+/* show.c: one item for people or programs, on "out"; how far the round is, on "err"; the end of it all. */
+void	show_item(const struct run *, const struct record *);
+void	show_progress(const struct run *, bool last);
+void	show_summary(const struct run *);
+void	show_others(const struct run *, const struct places *);
+
+#endif /* !CLEA_RECEPTION_RUN_H */
