@@ -241,9 +241,11 @@ pdf_fonts_warm(struct pdf_fonts *fonts)
 		const int	 weight = (style & 1) != 0 ? 700 : 400;
 		const bool	 italic = (style & 2) != 0;
 
+		for (size_t k = 0; k < nitems(known); k++)
+			(void)fonts_known(fonts, known[k].family, weight, italic);
 		(void)fonts_find(fonts, "sans-serif", weight, italic);
-		(void)fonts_fallback(fonts, weight, italic);
 	}
+	fonts->config_failed = fonts->config == NULL;	/* it would read its configuration, and cannot */
 }
 
 struct face *

@@ -19,8 +19,8 @@ struct pdf_fonts;
 struct pdf_fonts *pdf_fonts_new(struct report *);	/* NULL with a finding: no usable font at all */
 void		  pdf_fonts_free(struct pdf_fonts *);
 /*
- * Open now what documents in our own families may ask for: the four styles of sans-serif, those of the
- * font for all other scripts.  For a process that will not be able to open a file later.
+ * Open now every font of the families that are known by their files, in four styles: for a process that
+ * will not be able to open a file later.  Other families are then set in sans-serif.
  */
 void		  pdf_fonts_warm(struct pdf_fonts *);
 
