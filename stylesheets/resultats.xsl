@@ -9,7 +9,8 @@
   Trois passes, chacune sur le résultat de la précédente :
     1. critères   : états et preuves, lus dans le dossier ;
     2. sous-domaines : comptes et verdicts, d'après le profil de notation ;
-    3. domaines et ensemble.
+    3. domaines et ensemble, et chaque chose à sa place : là seulement les
+       critères rejoignent leur sous-domaine, pour n'être recopiés qu'une fois.
 
   Lit clea:referentiel et clea:notation. Aucun code, aucun nombre, aucun taux
   n'est écrit ici.
@@ -39,7 +40,6 @@
   <xsl:key name="preuve" match="d:preuves/d:preuve" use="@id"/>
   <xsl:key name="preuve-de" match="d:preuves/d:preuve" use="str:tokenize(@criteres)"/>
   <xsl:key name="taux" match="n:sous-domaine" use="@code"/>
-  <xsl:key name="obligatoire" match="n:obligatoire" use="@critere"/>
 
   <xsl:variable name="dossier" select="/d:dossier"/>
   <xsl:variable name="referentiel" select="document('clea:referentiel')/r:referentiel"/>
@@ -50,20 +50,34 @@
     <xsl:variable name="criteres">
       <xsl:apply-templates select="$referentiel/r:domaine" mode="etats"/>
     </xsl:variable>
+    <xsl:variable name="etats" select="exsl:node-set($criteres)/*"/>
     <!-- Passe 2 -->
     <xsl:variable name="verdicts">
-      <xsl:apply-templates select="exsl:node-set($criteres)/*" mode="verdicts"/>
+      <xsl:apply-templates select="$etats" mode="verdicts"/>
     </xsl:variable>
     <!-- Passe 3 -->
-    <xsl:variable name="domaines">
+    <xsl:variable name="sommes">
       <xsl:apply-templates select="exsl:node-set($verdicts)/*" mode="domaines"/>
     </xsl:variable>
+    <xsl:variable name="domaines" select="exsl:node-set($sommes)/*"/>
     <resultats version="1" numero="{$dossier/@numero}" referentiel="{$referentiel/@version}" notation="{$notation/@version}" maintenant="{$maintenant}">
       <xsl:call-template name="synthese">
-        <xsl:with-param name="domaines" select="exsl:node-set($domaines)/*"/>
+        <xsl:with-param name="domaines" select="$domaines"/>
+        <xsl:with-param name="criteres" select="count($etats/*/*)"/>
       </xsl:call-template>
       <xsl:call-template name="calendrier"/>
-      <xsl:copy-of select="$domaines"/>
+      <xsl:for-each select="$domaines">
+        <xsl:variable name="i" select="position()"/>
+        <domaine>
+          <xsl:copy-of select="@*"/>
+          <xsl:for-each select="*">
+            <xsl:variable name="k" select="position()"/>
+            <sous-domaine>
+              <xsl:copy-of select="@* | $etats[$i]/*[$k]/*"/>
+            </sous-domaine>
+          </xsl:for-each>
+        </domaine>
+      </xsl:for-each>
     </resultats>
   </xsl:template>
 
@@ -132,62 +146,95 @@
   </xsl:template>
 
   <xsl:template match="r:critere" mode="etats">
-    <xsl:variable name="code" select="@code"/>
+    <xsl:variable name="code" select="string(@code)"/>
     <critere code="{$code}">
-      <xsl:for-each select="$notation">
-        <xsl:for-each select="key('obligatoire', $code)">
-          <xsl:attribute name="obligatoire"><xsl:value-of select="@confirme"/></xsl:attribute>
-        </xsl:for-each>
-      </xsl:for-each>
+      <xsl:if test="contains($obligatoires, concat(' ', $code, '='))">
+        <xsl:attribute name="obligatoire"><xsl:value-of select="substring-before(substring-after($obligatoires, concat(' ', $code, '=')), ' ')"/></xsl:attribute>
+      </xsl:if>
       <xsl:for-each select="$dossier">
         <xsl:call-template name="etat"><xsl:with-param name="code" select="$code"/></xsl:call-template>
       </xsl:for-each>
     </critere>
   </xsl:template>
+  <!-- « 1.1.1=oui 2.3.4=non  » : y chercher coûte moins que de changer de document à chaque critère. -->
+  <xsl:variable name="liste-obligatoires">
+    <xsl:text> </xsl:text>
+    <xsl:for-each select="$notation//n:obligatoire"><xsl:value-of select="concat(@critere, '=', @confirme, ' ')"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="obligatoires" select="string($liste-obligatoires)"/>
 
   <!-- Contexte : le dossier. -->
   <xsl:template name="etat">
     <xsl:param name="code"/>
     <xsl:variable name="ep" select="key('ep', $code)"/>
     <xsl:variable name="ef" select="key('ef', $code)"/>
-    <xsl:variable name="juge" select="$ef[@etat = 'acquis' or @etat = 'non-acquis']"/>
-    <xsl:variable name="etat-ep">
+    <xsl:variable name="acquis" select="boolean($ep[@etat = 'acquis'])"/>
+    <!-- Un « acquis » l'emporte sur les autres notes, s'il y en a plusieurs. -->
+    <xsl:variable name="note" select="string($ep[@etat = 'acquis' or not($acquis)]/@etat)"/>
+    <xsl:attribute name="ep">
       <xsl:choose>
-        <xsl:when test="$ep[@etat = 'acquis']">acquis</xsl:when>
-        <xsl:when test="$ep"><xsl:value-of select="$ep/@etat"/></xsl:when>
+        <xsl:when test="$ep"><xsl:value-of select="$note"/></xsl:when>
         <xsl:otherwise>non-evalue</xsl:otherwise>
       </xsl:choose>
-    </xsl:variable>
+    </xsl:attribute>
+    <xsl:if test="not($ep)"><xsl:attribute name="ep-absent">oui</xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$ef">
+        <xsl:call-template name="etat-final">
+          <xsl:with-param name="code" select="$code"/>
+          <xsl:with-param name="ep" select="$ep"/>
+          <xsl:with-param name="ef" select="$ef"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="final">
+          <xsl:choose>
+            <xsl:when test="$ep"><xsl:value-of select="$note"/></xsl:when>
+            <xsl:otherwise>non-evalue</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:choose>
+          <xsl:when test="contains($ep/@preuves, ' ')">
+            <xsl:call-template name="preuves">
+              <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="preuves">
+              <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', string($ep/@preuves))"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Le critère a été vu en évaluation finale. -->
+  <xsl:template name="etat-final">
+    <xsl:param name="code"/>
+    <xsl:param name="ep"/>
+    <xsl:param name="ef"/>
+    <xsl:variable name="juge" select="$ef[@etat = 'acquis' or @etat = 'non-acquis']"/>
     <xsl:variable name="etat-ef">
       <xsl:choose>
         <xsl:when test="$juge[@etat = 'acquis']">acquis</xsl:when>
         <xsl:when test="$juge">non-acquis</xsl:when>
-        <xsl:when test="$ef"><xsl:value-of select="$ef[last()]/@etat"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$ef[last()]/@etat"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:attribute name="ep"><xsl:value-of select="$etat-ep"/></xsl:attribute>
-    <xsl:if test="not($ep)"><xsl:attribute name="ep-absent">oui</xsl:attribute></xsl:if>
-    <xsl:if test="$ef"><xsl:attribute name="ef"><xsl:value-of select="$etat-ef"/></xsl:attribute></xsl:if>
+    <xsl:attribute name="ef"><xsl:value-of select="$etat-ef"/></xsl:attribute>
     <xsl:attribute name="final">
       <xsl:choose>
-        <xsl:when test="$etat-ep = 'acquis'">acquis</xsl:when>
+        <xsl:when test="$ep[@etat = 'acquis']">acquis</xsl:when>
         <xsl:when test="$juge"><xsl:value-of select="$etat-ef"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$etat-ep"/></xsl:otherwise>
+        <xsl:when test="$ep"><xsl:value-of select="$ep/@etat"/></xsl:when>
+        <xsl:otherwise>non-evalue</xsl:otherwise>
       </xsl:choose>
     </xsl:attribute>
-    <xsl:if test="$etat-ep = 'acquis' and $juge[@etat = 'non-acquis']"><xsl:attribute name="contredit">oui</xsl:attribute></xsl:if>
-    <xsl:choose>
-      <xsl:when test="not($ef)">
-        <xsl:call-template name="preuves">
-          <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="preuves">
-          <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves)) | key('preuve', str:tokenize($ef[1]/@preuves)) | key('preuve', str:tokenize($ef[last()]/@preuves))"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:if test="$ep[@etat = 'acquis'] and $juge[@etat = 'non-acquis']"><xsl:attribute name="contredit">oui</xsl:attribute></xsl:if>
+    <xsl:call-template name="preuves">
+      <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves)) | key('preuve', str:tokenize($ef[1]/@preuves)) | key('preuve', str:tokenize($ef[last()]/@preuves))"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Identifiants, dans l'ordre du dossier, chacun une fois. -->
@@ -195,9 +242,9 @@
     <xsl:param name="preuves"/>
     <xsl:if test="$preuves">
       <xsl:attribute name="preuves">
-        <xsl:for-each select="$preuves">
-          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-          <xsl:value-of select="@id"/>
+        <xsl:value-of select="$preuves/@id"/>
+        <xsl:for-each select="$preuves[position() &gt; 1]">
+          <xsl:value-of select="concat(' ', @id)"/>
         </xsl:for-each>
       </xsl:attribute>
     </xsl:if>
@@ -288,7 +335,6 @@
           </xsl:with-param>
         </xsl:call-template>
       </xsl:attribute>
-      <xsl:copy-of select="$c"/>
     </sous-domaine>
   </xsl:template>
 
@@ -316,6 +362,7 @@
 
   <xsl:template name="synthese">
     <xsl:param name="domaines"/>
+    <xsl:param name="criteres"/>               <!-- combien -->
     <xsl:variable name="sd" select="$domaines/*"/>
     <xsl:variable name="ep"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="$domaines/@ep"/></xsl:call-template></xsl:variable>
     <xsl:variable name="final"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="$domaines/@final"/></xsl:call-template></xsl:variable>
@@ -351,7 +398,7 @@
       <xsl:attribute name="sous-domaines-acquis-ep"><xsl:value-of select="count($sd[@ep = 'acquis'])"/></xsl:attribute>
       <xsl:attribute name="sous-domaines-acquis"><xsl:value-of select="count($sd[@final = 'acquis'])"/></xsl:attribute>
       <xsl:attribute name="sous-domaines-a-confirmer"><xsl:value-of select="count($sd[@final = 'a-confirmer'])"/></xsl:attribute>
-      <xsl:attribute name="criteres"><xsl:value-of select="count($sd/*)"/></xsl:attribute>
+      <xsl:attribute name="criteres"><xsl:value-of select="$criteres"/></xsl:attribute>
       <xsl:attribute name="criteres-acquis-ep"><xsl:value-of select="sum($sd/@ep-acquis)"/></xsl:attribute>
       <xsl:attribute name="criteres-acquis"><xsl:value-of select="sum($sd/@acquis)"/></xsl:attribute>
     </synthese>
