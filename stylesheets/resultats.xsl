@@ -39,7 +39,6 @@
   <xsl:key name="note-ef" match="d:evaluation-finale/d:resultats/d:domaine | d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine" use="@code"/>
   <xsl:key name="preuve" match="d:preuves/d:preuve" use="@id"/>
   <xsl:key name="preuve-de" match="d:preuves/d:preuve" use="str:tokenize(@criteres)"/>
-  <xsl:key name="taux" match="n:sous-domaine" use="@code"/>
 
   <xsl:variable name="dossier" select="/d:dossier"/>
   <xsl:variable name="referentiel" select="document('clea:referentiel')/r:referentiel"/>
@@ -93,16 +92,29 @@
     </domaine>
   </xsl:template>
 
+  <!-- Un taux confirmé est son propre plancher et plafond. -->
   <xsl:template match="r:sous-domaine" mode="etats">
-    <xsl:variable name="code" select="@code"/>
+    <xsl:variable name="code" select="string(@code)"/>
     <xsl:variable name="total" select="count(r:critere)"/>
-    <sous-domaine code="{$code}" total="{$total}">
-      <xsl:for-each select="$notation">
-        <xsl:call-template name="taux">
-          <xsl:with-param name="code" select="$code"/>
-          <xsl:with-param name="total" select="$total"/>
-        </xsl:call-template>
-      </xsl:for-each>
+    <xsl:variable name="ligne" select="$notation/n:sous-domaine[@code = $code]"/>
+    <xsl:variable name="regle" select="$ligne | $notation/n:defaut[not($ligne)]"/>
+    <xsl:variable name="taux" select="$regle/@taux"/>
+    <xsl:variable name="ferme" select="$regle/@confirme = 'oui'"/>
+    <sous-domaine code="{$code}" total="{$total}" taux="{$taux}" confirme="{$regle/@confirme}" requis="{ceiling($taux * $total div 100)}">
+      <xsl:attribute name="plancher">
+        <xsl:choose>
+          <xsl:when test="$ferme"><xsl:value-of select="$taux"/></xsl:when>
+          <xsl:when test="$regle/@plancher"><xsl:value-of select="$regle/@plancher"/></xsl:when>
+          <xsl:otherwise>1</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:attribute name="plafond">
+        <xsl:choose>
+          <xsl:when test="$ferme"><xsl:value-of select="$taux"/></xsl:when>
+          <xsl:when test="$regle/@plafond"><xsl:value-of select="$regle/@plafond"/></xsl:when>
+          <xsl:otherwise>100</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
       <xsl:for-each select="$dossier">
         <xsl:call-template name="notes"><xsl:with-param name="code" select="$code"/></xsl:call-template>
       </xsl:for-each>
@@ -119,42 +131,11 @@
     <xsl:if test="$ef"><xsl:attribute name="ef-note"><xsl:value-of select="$ef"/></xsl:attribute></xsl:if>
   </xsl:template>
 
-  <!-- Contexte : le profil. Un taux confirmé est son propre plancher et plafond. -->
-  <xsl:template name="taux">
-    <xsl:param name="code"/>
-    <xsl:param name="total"/>
-    <xsl:variable name="ligne" select="key('taux', $code)"/>
-    <xsl:variable name="regle" select="$ligne | n:defaut[not($ligne)]"/>
-    <xsl:variable name="ferme" select="$regle/@confirme = 'oui'"/>
-    <xsl:attribute name="taux"><xsl:value-of select="$regle/@taux"/></xsl:attribute>
-    <xsl:attribute name="confirme"><xsl:value-of select="$regle/@confirme"/></xsl:attribute>
-    <xsl:attribute name="requis"><xsl:value-of select="ceiling($regle/@taux * $total div 100)"/></xsl:attribute>
-    <xsl:attribute name="plancher">
-      <xsl:choose>
-        <xsl:when test="$ferme"><xsl:value-of select="$regle/@taux"/></xsl:when>
-        <xsl:when test="$regle/@plancher"><xsl:value-of select="$regle/@plancher"/></xsl:when>
-        <xsl:otherwise>1</xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
-    <xsl:attribute name="plafond">
-      <xsl:choose>
-        <xsl:when test="$ferme"><xsl:value-of select="$regle/@taux"/></xsl:when>
-        <xsl:when test="$regle/@plafond"><xsl:value-of select="$regle/@plafond"/></xsl:when>
-        <xsl:otherwise>100</xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
-  </xsl:template>
-
   <xsl:template match="r:critere" mode="etats">
     <xsl:variable name="code" select="string(@code)"/>
-    <critere code="{$code}">
-      <xsl:if test="contains($obligatoires, concat(' ', $code, '='))">
-        <xsl:attribute name="obligatoire"><xsl:value-of select="substring-before(substring-after($obligatoires, concat(' ', $code, '=')), ' ')"/></xsl:attribute>
-      </xsl:if>
-      <xsl:for-each select="$dossier">
-        <xsl:call-template name="etat"><xsl:with-param name="code" select="$code"/></xsl:call-template>
-      </xsl:for-each>
-    </critere>
+    <xsl:for-each select="$dossier">
+      <xsl:call-template name="critere"><xsl:with-param name="code" select="$code"/></xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
   <!-- « 1.1.1=oui 2.3.4=non  » : y chercher coûte moins que de changer de document à chaque critère. -->
   <xsl:variable name="liste-obligatoires">
@@ -163,53 +144,56 @@
   </xsl:variable>
   <xsl:variable name="obligatoires" select="string($liste-obligatoires)"/>
 
-  <!-- Contexte : le dossier. -->
-  <xsl:template name="etat">
+  <!-- Contexte : le dossier. Un « acquis » l'emporte sur les autres notes, s'il y en a plusieurs. -->
+  <xsl:template name="critere">
     <xsl:param name="code"/>
     <xsl:variable name="ep" select="key('ep', $code)"/>
     <xsl:variable name="ef" select="key('ef', $code)"/>
-    <xsl:variable name="acquis" select="boolean($ep[@etat = 'acquis'])"/>
-    <!-- Un « acquis » l'emporte sur les autres notes, s'il y en a plusieurs. -->
-    <xsl:variable name="note" select="string($ep[@etat = 'acquis' or not($acquis)]/@etat)"/>
-    <xsl:attribute name="ep">
-      <xsl:choose>
-        <xsl:when test="$ep"><xsl:value-of select="$note"/></xsl:when>
-        <xsl:otherwise>non-evalue</xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
-    <xsl:if test="not($ep)"><xsl:attribute name="ep-absent">oui</xsl:attribute></xsl:if>
+    <xsl:variable name="acquis" select="$ep[@etat = 'acquis']"/>
+    <xsl:variable name="note" select="string(($acquis | $ep[not($acquis)])/@etat)"/>
     <xsl:choose>
-      <xsl:when test="$ef">
-        <xsl:call-template name="etat-final">
-          <xsl:with-param name="code" select="$code"/>
-          <xsl:with-param name="ep" select="$ep"/>
-          <xsl:with-param name="ef" select="$ef"/>
-        </xsl:call-template>
+      <xsl:when test="$ep and not($ef)">
+        <critere code="{$code}" ep="{$note}" final="{$note}">
+          <xsl:call-template name="obligatoire"><xsl:with-param name="code" select="$code"/></xsl:call-template>
+          <xsl:choose>
+            <xsl:when test="contains($ep/@preuves, ' ')">
+              <xsl:call-template name="preuves">
+                <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="preuves">
+                <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', string($ep/@preuves))"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
+        </critere>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:attribute name="final">
-          <xsl:choose>
-            <xsl:when test="$ep"><xsl:value-of select="$note"/></xsl:when>
-            <xsl:otherwise>non-evalue</xsl:otherwise>
-          </xsl:choose>
-        </xsl:attribute>
-        <xsl:choose>
-          <xsl:when test="contains($ep/@preuves, ' ')">
-            <xsl:call-template name="preuves">
-              <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
-            </xsl:call-template>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:call-template name="preuves">
-              <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', string($ep/@preuves))"/>
-            </xsl:call-template>
-          </xsl:otherwise>
-        </xsl:choose>
+        <critere code="{$code}" ep="{$note}">
+          <xsl:call-template name="obligatoire"><xsl:with-param name="code" select="$code"/></xsl:call-template>
+          <xsl:if test="not($ep)">
+            <xsl:attribute name="ep">non-evalue</xsl:attribute>
+            <xsl:attribute name="ep-absent">oui</xsl:attribute>
+          </xsl:if>
+          <xsl:call-template name="etat-final">
+            <xsl:with-param name="code" select="$code"/>
+            <xsl:with-param name="ep" select="$ep"/>
+            <xsl:with-param name="ef" select="$ef"/>
+          </xsl:call-template>
+        </critere>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Le critère a été vu en évaluation finale. -->
+  <xsl:template name="obligatoire">
+    <xsl:param name="code"/>
+    <xsl:if test="contains($obligatoires, concat(' ', $code, '='))">
+      <xsl:attribute name="obligatoire"><xsl:value-of select="substring-before(substring-after($obligatoires, concat(' ', $code, '=')), ' ')"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Le critère a été vu en évaluation finale, ou ne l'a pas été à la préalable. -->
   <xsl:template name="etat-final">
     <xsl:param name="code"/>
     <xsl:param name="ep"/>
@@ -222,7 +206,7 @@
         <xsl:otherwise><xsl:value-of select="$ef[last()]/@etat"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:attribute name="ef"><xsl:value-of select="$etat-ef"/></xsl:attribute>
+    <xsl:if test="$ef"><xsl:attribute name="ef"><xsl:value-of select="$etat-ef"/></xsl:attribute></xsl:if>
     <xsl:attribute name="final">
       <xsl:choose>
         <xsl:when test="$ep[@etat = 'acquis']">acquis</xsl:when>
@@ -287,11 +271,16 @@
         <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @final != 'acquis'])"/>
       </xsl:call-template>
     </xsl:variable>
-    <sous-domaine>
+    <xsl:variable name="note-finale" select="(@ef-note[$ef-evalues &gt; 0] | @ep-note[$ef-evalues = 0])"/>
+    <sous-domaine ep-acquis="{$ep-acquis}" ep-evalues="{$ep-evalues}" ep="{$ep}" ef-evalues="{$ef-evalues}"
+        acquis="{$acquis}" evalues="{$evalues}" final="{$final}">
       <xsl:copy-of select="@*"/>
-      <xsl:attribute name="ep-acquis"><xsl:value-of select="$ep-acquis"/></xsl:attribute>
-      <xsl:attribute name="ep-evalues"><xsl:value-of select="$ep-evalues"/></xsl:attribute>
-      <xsl:attribute name="ep"><xsl:value-of select="$ep"/></xsl:attribute>
+      <xsl:attribute name="ef">
+        <xsl:choose>
+          <xsl:when test="$ef-evalues = 0">non-evalue</xsl:when>
+          <xsl:otherwise><xsl:value-of select="$final"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
       <xsl:attribute name="ep-profil">
         <xsl:call-template name="verdict-du-profil">
           <xsl:with-param name="sd" select="."/>
@@ -300,22 +289,6 @@
           <xsl:with-param name="manquants" select="count($o[@ep != 'acquis'])"/>
         </xsl:call-template>
       </xsl:attribute>
-      <xsl:attribute name="ep-retenu">
-        <xsl:call-template name="retenu">
-          <xsl:with-param name="verdict" select="$ep"/>
-          <xsl:with-param name="note" select="@ep-note"/>
-        </xsl:call-template>
-      </xsl:attribute>
-      <xsl:attribute name="ef-evalues"><xsl:value-of select="$ef-evalues"/></xsl:attribute>
-      <xsl:attribute name="ef">
-        <xsl:choose>
-          <xsl:when test="$ef-evalues = 0">non-evalue</xsl:when>
-          <xsl:otherwise><xsl:value-of select="$final"/></xsl:otherwise>
-        </xsl:choose>
-      </xsl:attribute>
-      <xsl:attribute name="acquis"><xsl:value-of select="$acquis"/></xsl:attribute>
-      <xsl:attribute name="evalues"><xsl:value-of select="$evalues"/></xsl:attribute>
-      <xsl:attribute name="final"><xsl:value-of select="$final"/></xsl:attribute>
       <xsl:attribute name="profil">
         <xsl:call-template name="verdict-du-profil">
           <xsl:with-param name="sd" select="."/>
@@ -324,15 +297,16 @@
           <xsl:with-param name="manquants" select="count($o[@final != 'acquis'])"/>
         </xsl:call-template>
       </xsl:attribute>
+      <xsl:attribute name="ep-retenu">
+        <xsl:call-template name="retenu">
+          <xsl:with-param name="verdict" select="$ep"/>
+          <xsl:with-param name="note" select="@ep-note"/>
+        </xsl:call-template>
+      </xsl:attribute>
       <xsl:attribute name="retenu">
         <xsl:call-template name="retenu">
           <xsl:with-param name="verdict" select="$final"/>
-          <xsl:with-param name="note">
-            <xsl:choose>
-              <xsl:when test="$ef-evalues &gt; 0"><xsl:value-of select="@ef-note"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="@ep-note"/></xsl:otherwise>
-            </xsl:choose>
-          </xsl:with-param>
+          <xsl:with-param name="note" select="$note-finale"/>
         </xsl:call-template>
       </xsl:attribute>
     </sous-domaine>

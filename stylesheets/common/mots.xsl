@@ -10,10 +10,10 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:exsl="http://exslt.org/common"
-    exclude-result-prefixes="exsl">
+    xmlns:m="urn:clea:mots"
+    exclude-result-prefixes="m">
 
-  <xsl:variable name="tables-de-mots">
+  <m:tables>
     <table langue="fr">
       <documents>
         <bilan>Bilan de vos compétences</bilan>
@@ -422,9 +422,10 @@
         <auto-tetes><quoi>Sujet</quoi><quand>Date</quand><avis>Avis du candidat</avis></auto-tetes>
       </jury>
     </table>
-  </xsl:variable>
+  </m:tables>
 
-  <xsl:variable name="toutes-langues" select="exsl:node-set($tables-de-mots)/table"/>
+  <!-- Lues là où elles sont écrites : une variable en ferait une copie à chaque document. -->
+  <xsl:variable name="toutes-langues" select="document('')/*/m:tables/table"/>
   <xsl:variable name="mots" select="($toutes-langues[@langue = $langue]
       | $toutes-langues[@langue = 'fr'][not($toutes-langues[@langue = $langue])])"/>
 </xsl:stylesheet>

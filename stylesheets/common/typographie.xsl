@@ -54,7 +54,8 @@
         <xsl:variable name="pose" select="string(str:replace(translate($texte, $apostrophe, '’'), $typo-cherche, $typo-remplace))"/>
         <xsl:choose>
           <!-- Un signe collé au mot : on reprend mot à mot. -->
-          <xsl:when test="translate($pose, ';!?:«»', '') != $pose">
+          <xsl:when test="contains($pose, ':') or contains($pose, ';') or contains($pose, '«') or contains($pose, '»')
+              or contains($pose, '?') or contains($pose, '!')">
             <xsl:call-template name="typo-mots"><xsl:with-param name="texte" select="$pose"/></xsl:call-template>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="$pose"/></xsl:otherwise>

@@ -89,9 +89,15 @@
   </xsl:template>
 
   <!-- R33a : la preuve citée par un critère est enregistrée -->
+  <xsl:variable name="liste-enregistrees">
+    <xsl:text> </xsl:text>
+    <xsl:for-each select="$dossier/d:preuves/d:preuve"><xsl:value-of select="concat(@id, ' ')"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="enregistrees" select="string($liste-enregistrees)"/>
   <xsl:template match="d:critere" mode="R33a">
     <xsl:variable name="critere" select="."/>
-    <xsl:for-each select="str:tokenize(@preuves)">
+    <!-- Le cas courant : une seule preuve, et elle est là. -->
+    <xsl:for-each select="str:tokenize(@preuves[not(contains($enregistrees, concat(' ', ., ' ')))])">
       <xsl:variable name="id" select="string(.)"/>
       <xsl:for-each select="$dossier[not(key('preuve', $id))]">
         <xsl:call-template name="constat">
