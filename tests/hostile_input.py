@@ -20,6 +20,7 @@ Its bytes are what these lines add up to:
   encode CHARSET        what is UTF-8 so far in another encoding
   keep N                the first N bytes of what there is
   object TEXT           an object of a PDF, numbered from 1; the first is its catalog
+  hidden TEXT           an object in an object stream, numbered behind the others
   trailer TEXT          more of its trailer
   png W H | jpeg W H    the head of a picture that says it is so large
   wrap NAME             what there is so far as the only entry of a ZIP, with this name
@@ -53,7 +54,7 @@ A folder may have, besides entries:
   sparse NAME N         N bytes that are not on the disk
   mode NAME OCTAL       at last
 """
-import copy, gzip, os, pathlib, re, socket, struct, zlib
+import copy, gzip, os, pathlib, re, shutil, socket, struct, sys, zlib
 
 LOCAL = ["version", "flags", "method", "time", "date", "crc", "packed", "size"]
 CENTRAL = ["made", "version", "flags", "method", "time", "date", "crc", "packed", "size"]
@@ -85,9 +86,19 @@ def number(value, truth, starts):
     return truth + n if value[0] in "+-" else n
 
 
+def own(dossier, name):
+    """A dossier with a number, a candidate and a birthday of its own: in one inbox, no two are the same person's."""
+    n = zlib.crc32(name.encode())
+    letters = "".join(chr(ord("a") + n // 26 ** i % 26) for i in range(6)).encode()
+    dossier = re.sub(rb'numero="GVE-2026-\d+"', b'numero="GVE-2026-%08d"' % (n % 10 ** 8), dossier, count=1)
+    dossier = re.sub(rb"<nom-naissance>[^<]*", b"<nom-naissance>Essai-" + letters, dossier, count=1)
+    return re.sub(rb'<naissance date="[^"]*"', b'<naissance date="19%02d-%02d-%02d"' % (60 + n % 35, 1 + n // 35 % 12, 1 + n // 420 % 28),
+                  dossier, count=1)
+
+
 class Pdf:
     def __init__(self):
-        self.objects, self.more = [], b""
+        self.objects, self.more, self.hidden = [], b"", []
 
     def bytes(self):
         out, at = b"%PDF-1.7\n", []
@@ -95,22 +106,43 @@ class Pdf:
             at.append(len(out))
             out += b"%d 0 obj\n%s\nendobj\n" % (i, o)
         table = len(out)
+        if self.hidden:
+            return out + self.stream_table(at, len(out))
         out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(at) + 1) + b"".join(b"%010d 00000 n \n" % a for a in at)
         return out + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(at) + 1, self.more, table)
 
 
+    def stream_table(self, at, here):
+        """The hidden objects in an object stream, and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8)."""
+        first, n = len(at) + 1, len(self.hidden)	# numbers: theirs come first, then the two streams
+        starts, bodies = [], b""
+        for o in self.hidden:
+            starts.append(len(bodies))
+            bodies += o + b"\n"
+        head = b" ".join(b"%d %d" % (first + i, s) for i, s in enumerate(starts)) + b"\n"
+        out = b"%d 0 obj\n<< /Type /ObjStm /N %d /First %d /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
+            first + n, n, len(head), len(head + bodies), head + bodies)
+        table = here + len(out)
+        rows = [struct.pack(">BIH", 0, 0, 65535)] + [struct.pack(">BIH", 1, a, 0) for a in at]
+        rows += [struct.pack(">BIH", 2, first + n, i) for i in range(n)] + [struct.pack(">BIH", 1, a, 0) for a in (here, table)]
+        return out + b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root 1 0 R /Length %d %s >>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+            first + n + 1, len(rows), 7 * len(rows), self.more, b"".join(rows), table)
+
+
 class Entry:
-    def __init__(self, name):
-        self.name, self.data, self.pdf, self.inner = name, b"", None, []
+    def __init__(self, name, owner=""):
+        self.name, self.data, self.pdf, self.inner, self.owner = name, b"", None, [], owner
         self.deflated, self.tail, self.gap, self.descriptor = False, b"", b"", None
         self.fields = {"local": {}, "central": {}}
 
     def add(self, word, arg, samples):
         """One line about the bytes; False if it is about something else."""
-        if word in ("object", "trailer"):
+        if word in ("object", "hidden", "trailer"):
             self.pdf = self.pdf or Pdf()
             if word == "object":
                 self.pdf.objects.append(text(arg))
+            elif word == "hidden":
+                self.pdf.hidden.append(text(arg))
             else:
                 self.pdf.more += text(arg)
             self.data = self.pdf.bytes()
@@ -124,7 +156,7 @@ class Entry:
         elif word == "hex":
             self.data += bytes.fromhex(arg)
         elif word == "load":
-            self.data += (samples / arg).read_bytes()
+            self.data += own((samples / arg).read_bytes(), self.owner)
         elif word == "replace":
             old, _, new = arg.partition(" => ")
             assert text(old) in self.data, f"{old!r} is not there"
@@ -301,18 +333,19 @@ def make(lines, to, samples):
             for f in sorted((samples / arg).rglob("*")):
                 if f.is_file():
                     e = Entry(os.fsencode(str(f.relative_to(samples / arg))))
-                    e.data = f.read_bytes()
+                    e.data = own(f.read_bytes(), path.name) if f.name == "dossier.xml" else f.read_bytes()
                     entries.append(e)
         elif word in ("entry", "again"):
             name = text(arg)
             if word == "entry":
                 entries = [e for e in entries if e.name != name]
-            entries.append(Entry(name))
+            entries.append(Entry(name, path.name))
         elif word == "many":
             one = entries.pop()
             for i in range(int(arg)):
                 e = copy.copy(one)
-                e.name = b"%d%s" % (i, one.name)
+                head, slash, base = one.name.rpartition(b"/")
+                e.name = head + slash + b"%d%s" % (i, base)
                 entries.append(e)
         elif entries and (entries[-1].add(word, arg, samples) or (kind == "zip" and entry_line(entries[-1], word, arg))):
             pass
@@ -330,3 +363,33 @@ def make(lines, to, samples):
         path.write_bytes(entries[0].data)
     else:
         raise ValueError(f"unknown kind {kind!r} of a recipe")
+
+
+def seeds(cases, samples, to, most=60000):
+    """For the fuzzers: the small ones among what the recipes of the folder "cases" make, by kind of input."""
+    for kind in ("pack", "proof", "xml"):
+        (to / kind).mkdir(parents=True, exist_ok=True)
+    for f in sorted(cases.glob("*/case")):
+        lines = f.read_text(encoding="utf-8").split("\n")
+        at = next(i for i, line in enumerate(lines) if line.startswith("input"))
+        recipe = [lines[at].partition(" ")[2].strip()] + lines[at + 1:lines.index("end", at)]
+        if sum(int(m) for line in recipe for m in re.findall(r"^ *(?:repeat|many) (\d+)", line)) > most:
+            continue
+        name = f.parent.name
+        if recipe[0] == "zip":
+            made = to / "pack" / name
+            make(recipe, made, samples)
+        if name.startswith("proof-"):
+            e = Entry(b"")
+            for line in recipe[2:]:
+                word, _, arg = line.strip().partition(" ")
+                e.add(word, arg.strip(), samples)
+            (to / "proof" / name).write_bytes(e.data)
+        elif name.startswith("xml-"):
+            make(recipe, to / "made", samples)
+            shutil.move(to / "made" / "dossier.xml", to / "xml" / name)
+            shutil.rmtree(to / "made")
+
+
+if __name__ == "__main__":
+    seeds(*map(pathlib.Path, sys.argv[1:4]))

@@ -519,6 +519,8 @@ library_warm(struct library *lib, struct report *report)
 		    xml_attr(root, NULL, "version"), report) == NULL)
 			return -1;
 	}
+	if (library_schema(lib, "urn:clea:dossier:1", NULL, report) == NULL)	/* of a dossier that names no referential */
+		return -1;
 	buf_init(&nothing);
 	type = library_type(lib, &nothing, report);
 	buf_clear(&nothing);

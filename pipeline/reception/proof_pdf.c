@@ -267,6 +267,27 @@ close_pdf(struct pdf *d)
 	qpdf_cleanup(&d->q);
 }
 
+/*
+ * A file that cannot be repaired here may still open elsewhere: words that
+ * stand in it openly are told all the same.
+ */
+static void
+look_raw(struct proof *p)
+{
+	static const struct { const char *word; enum finding_kind kind; } words[] = {
+		{ "/JavaScript",	FINDING_PROOF_PDF_SCRIPT },
+		{ "/Launch",		FINDING_PROOF_PDF_ACTION },
+		{ "/SubmitForm",	FINDING_PROOF_PDF_ACTION },
+		{ "/EmbeddedFile",	FINDING_PROOF_PDF_ATTACHMENT },
+		{ "/XFA",		FINDING_PROOF_PDF_XFA },
+		{ "/Encrypt",		FINDING_PROOF_LOCKED },
+	};
+
+	for (size_t i = 0; i < nitems(words); i++)
+		if (proof_holds(p, words[i].word, strlen(words[i].word)))
+			proof_tell(p, words[i].kind, "%s", words[i].word);
+}
+
 void
 proof_pdf(struct proof *p)
 {
@@ -285,8 +306,12 @@ proof_pdf(struct proof *p)
 		proof_tell(p, FINDING_PROOF_LOCKED, "%s", "");
 	else if (open && qpdf_is_encrypted(d.q) == QPDF_TRUE)
 		proof_tell(p, FINDING_PROOF_LOCKED, "%s", _("it opens without a password, and forbids some uses"));
-	if (open)
+	if (open) {
 		look_all(&d);
+		if (qpdf_more_warnings(d.q) == QPDF_TRUE)	/* objects that could not be read */
+			proof_tell(p, FINDING_PROOF_PDF_BROKEN, "%s", "");
+	} else if (!locked)
+		look_raw(p);
 	free(d.seen);
 	free(d.todo);
 	close_pdf(&d);
