@@ -29,7 +29,8 @@ pack_free(struct pack *p)
 		return;
 	for (size_t i = 0; i < p->n; i++) {
 		free(p->entry[i].name);
-		buf_free(p->entry[i].data);
+		if (!p->entry[i].lent)
+			buf_free(p->entry[i].data);
 	}
 	free(p->entry);
 	for (size_t i = 0; i < p->nfolders; i++)

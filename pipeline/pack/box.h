@@ -15,6 +15,7 @@ struct report;
 struct pack_entry {
 	char		*name;
 	bool		 stored;
+	bool		 lent;		/* "data" is somebody else's */
 	size_t		 size;		/* unpacked, as the directory says */
 	const struct dir_entry *dir;	/* when read; lent */
 	struct buf	*data;		/* NULL until it was unpacked */

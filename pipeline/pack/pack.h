@@ -34,6 +34,13 @@ struct pack;		/* one container, read or being made */
  * NULL: PACK_LIMITS.  A container within it is a file like any other.
  */
 struct pack	*pack_open(const char *name, const struct buf *, const struct pack_limits *, struct report *);
+/*
+ * The same over files that are in memory already, such as those of a folder:
+ * the same names are refused.  All of them are lent until pack_free().
+ */
+struct pack_file { const char *name; const struct buf *data; };
+struct pack	*pack_of_files(const char *name, const struct pack_file *, size_t n, const struct pack_limits *,
+		    struct report *);
 size_t		 pack_count(const struct pack *);
 const char	*pack_name(const struct pack *, size_t i);		/* in directory order, folders passed over; lends */
 bool		 pack_is_stored(const struct pack *, size_t i);

@@ -477,6 +477,45 @@ too_many(void **state)
 	report_free(r);
 }
 
+static void
+of_files(void **state)
+{
+	static const struct { const char *names[3]; size_t n; struct pack_limits limits; const char *id; } t[] = {
+		{ { "dossier.xml", "preuves/a.txt", "preuves/b.txt" }, 3, { 3, 12, 100, 255 }, NULL },
+		{ { "a", "b", "c" }, 3, { 2, 12, 100, 255 }, "PACK-07" },
+		{ { "a", "b", "c" }, 3, { 3, 11, 100, 255 }, "PACK-07" },
+		{ { "a", "b", "abcd" }, 3, { 3, 12, 100, 3 }, "PACK-02" },
+		{ { "a", "preuves/NUL" }, 2, { 3, 12, 100, 255 }, "PACK-02" },
+		{ { "a", "A" }, 2, { 3, 12, 100, 255 }, "PACK-03" },
+		{ { "a", "a/b" }, 2, { 3, 12, 100, 255 }, "PACK-03" },
+	};
+	struct buf	*four = bytes("four");
+
+	(void)state;
+	for (size_t i = 0; i < nitems(t); i++) {
+		struct pack_file	 files[3];
+		struct report		*r = report_new();
+		struct pack		*p;
+
+		for (size_t k = 0; k < t[i].n; k++)
+			files[k] = (struct pack_file){ t[i].names[k], four };
+		p = pack_of_files("d", files, t[i].n, &t[i].limits, r);
+		if (t[i].id == NULL) {
+			assert_non_null(p);
+			assert_int_equal(pack_count(p), t[i].n);
+			assert_ptr_equal(pack_find(p, t[i].names[1], r), four);
+			assert_int_equal(report_count(r), 0);
+		} else {
+			assert_null(p);
+			assert_int_equal(report_count(r), 1);
+			assert_string_equal(report_get(r, 0)->id, t[i].id);
+		}
+		pack_free(p);
+		report_free(r);
+	}
+	buf_free(four);
+}
+
 int
 main(void)
 {
@@ -494,6 +533,7 @@ main(void)
 		cmocka_unit_test(descriptors),
 		cmocka_unit_test(not_a_bomb_of_our_own),
 		cmocka_unit_test(too_many),
+		cmocka_unit_test(of_files),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
