@@ -80,6 +80,9 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	{ "verify", N_("FILE..."), N_("say what each seal of a PDF or container still proves; judge SIPs and bags"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP) | OPTION(HELP),
 	    1, SIZE_MAX, "clea verify TC-2026-0042.asice --trust ca.pem --crl ca.crl", cmd_verify },
+	{ "view", N_("DOSSIER|FILE.asice"), N_("make one page of a dossier for reading, its proofs inside"),
+	    OPTIONS_DOSSIER | OPTION(OUTPUT) | OPTION(ANONYME) | OPTION(TRUST) | OPTION(CRL) | OPTION(OCSP),
+	    1, 1, "clea view TC-2026-0042.asice -o TC-2026-0042.html --trust ca.pem --crl ca.crl", cmd_view },
 };
 const size_t ncmds = nitems(cmds);
 

@@ -106,6 +106,6 @@ int	cmd_add(struct job *), cmd_archive(struct job *), cmd_audit(struct job *), c
 	cmd_new(struct job *), cmd_preconise(struct job *), cmd_purge(struct job *), cmd_receive(struct job *),
 	cmd_render(struct job *), cmd_restore(struct job *),
 	cmd_store(struct job *), cmd_validate(struct job *), cmd_verify(struct job *);
-int	cmd_grid(struct job *), cmd_import(struct job *);
+int	cmd_grid(struct job *), cmd_import(struct job *), cmd_view(struct job *);
 
 #endif /* !CLEA_CMD_CMD_H */

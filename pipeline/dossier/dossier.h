@@ -74,6 +74,25 @@ const struct xml_doc *dossier_judge(struct dossier *, struct report *);
 /* The préconisations as their own XML.  Caller frees. */
 struct buf	*dossier_preconisations(struct dossier *, struct report *);
 
+/* ---- for reading on screen ---- */
+
+/* What the reader may have of it.  Lent; NULL with a finding. */
+const struct xml_doc *dossier_projection(struct dossier *, enum dossier_reader, struct report *);
+/*
+ * The page of a dossier (capture/view.xsl), made of the reader's projection, with documents of the caller's
+ * under names of its own.  Caller frees; NULL with a finding.
+ */
+struct stage_input;
+struct buf	*dossier_page(struct dossier *, enum dossier_reader, const struct stage_input *more, size_t nmore,
+		    struct report *);
+/*
+ * A proof, by its path in the dossier: its bytes (caller frees) and its type by content (lent by the dossier).
+ * NULL with a finding when it changed meanwhile, without one (*size 0) when it is not there; *size is that of the
+ * file, and NULL too when it is larger than "most".
+ */
+struct buf	*dossier_proof_load(struct dossier *, const char *path, size_t most, size_t *size, const char **type,
+		    struct report *);
+
 struct dossier_seal {			/* how documents are sealed; NULL where it is asked for: not at all */
 	const struct signer *signer;
 	int	incomplet;		/* findings of severity error that the cover tells (--malgre-constats) */

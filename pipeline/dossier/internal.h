@@ -70,6 +70,10 @@ struct buf *facts_load(struct dossier *, const struct proof_file *, struct repor
 struct stage_param;
 struct xml_doc *stages_run(struct dossier *, const char *name, const struct xml_doc *in,
 	    const struct stage_param *, size_t nparams, struct report *);
+/* The same for a row whose output is text or HTML, with documents of the caller's beside (four at most).  The name is one of ours. */
+struct stage_input;
+struct buf *stages_run_text(struct dossier *, const char *name, const struct xml_doc *in,
+	    const struct stage_param *, size_t nparams, const struct stage_input *more, size_t nmore, struct report *);
 /* Make (once) and lend. */
 const struct xml_doc *stages_resultats(struct dossier *, struct report *);
 const struct xml_doc *stages_controle(struct dossier *, struct report *);

@@ -11,6 +11,7 @@
 #include "xml/xml.h"
 
 #define IN(x)	(1u << INPUT_##x)
+#define STAGES_MORE	4	/* documents a caller of stages_run_text() brings */
 
 /* What is the same for every dossier, and what C gathered of this one. */
 #define IN_GIVEN	(IN(REFERENTIEL) | IN(NOTATION) | IN(REGLES) | IN(SITE) | IN(FAITS))
@@ -28,6 +29,7 @@ static const struct row {
 	{ "preconisations-xml",	"preconisations.xsl",		IN_JUDGED | IN(OBJECTIFS), false },
 	{ "plan",		"documents.xsl",		IN_JUDGED,	false },
 	{ "resume",		"resume.xsl",			IN_JUDGED | IN(CONTROLE), false },
+	{ "page",		"capture/view.xsl",		IN_JUDGED | IN(CONTROLE), false },
 	{ "attestation",	"documents/attestation.xsl",	IN_DOCUMENT,	true },
 	{ "auto-evaluation",	"documents/auto-evaluation.xsl", IN_DOCUMENT | IN(FALC), true },
 	{ "bilan",		"documents/bilan.xsl",		IN_DOCUMENT,	true },
@@ -90,38 +92,66 @@ row_find(const char *name)
 	return NULL;
 }
 
+/* What a row is run with: its own inputs, then those of the caller. */
+struct run {
+	struct stage		*stage;
+	struct stage_input	 inputs[INPUT__MAX + STAGES_MORE];
+	struct stage_param	 params[8];
+	size_t			 ninputs, nparams;
+	char			 now[32];
+};
+
+static int
+run_prepare(struct dossier *d, const struct row *row, const struct stage_param *params, size_t nparams, struct run *r,
+    struct report *report)
+{
+	r->ninputs = r->nparams = 0;
+	if ((r->stage = library_stage(d->library, row->stylesheet, report)) == NULL)
+		return -1;
+	if ((row->inputs & IN(FALC)) != 0 && (d->lent[INPUT_FALC] = library_falc(d->library, report)) == NULL)
+		return -1;
+	for (int i = 0; i < INPUT__MAX; i++)
+		if ((row->inputs & 1u << i) != 0 && d->lent[i] != NULL)
+			r->inputs[r->ninputs++] = (struct stage_input){ input_names[i], d->lent[i] };
+	r->params[r->nparams++] = (struct stage_param){ "maintenant", instant_iso(d->now, r->now) };
+	for (size_t i = 0; i < nparams && r->nparams < nitems(r->params); i++)
+		r->params[r->nparams++] = params[i];
+	return 0;
+}
+
 struct xml_doc *
 stages_run(struct dossier *d, const char *name, const struct xml_doc *in,
     const struct stage_param *params, size_t nparams, struct report *report)
 {
 	const struct row	*row = row_find(name);
-	struct stage_input	 inputs[INPUT__MAX];
-	struct stage_param	 all[8];
 	struct timing		*timing = library_timing(d->library);
-	struct stage		*stage;
 	struct xml_doc		*out;
+	struct run		 r;
 	int64_t			 began;
-	size_t			 n = 0, np = 0;
-	char			 now[32];
 
 	if (row == NULL) {
 		report_add(report, FINDING_DOSSIER_DOCUMENT, POS_FILE(d->file), "\"%s\"", name);
 		return NULL;
 	}
-	if ((stage = library_stage(d->library, row->stylesheet, report)) == NULL)
+	if (run_prepare(d, row, params, nparams, &r, report) == -1)
 		return NULL;
-	if ((row->inputs & IN(FALC)) != 0 && (d->lent[INPUT_FALC] = library_falc(d->library, report)) == NULL)
-		return NULL;
-	for (int i = 0; i < INPUT__MAX; i++)
-		if ((row->inputs & 1u << i) != 0 && d->lent[i] != NULL)
-			inputs[n++] = (struct stage_input){ input_names[i], d->lent[i] };
-	all[np++] = (struct stage_param){ "maintenant", instant_iso(d->now, now) };
-	for (size_t i = 0; i < nparams && np < nitems(all); i++)
-		all[np++] = params[i];
 	began = timing_begin(timing);
-	out = stage_run(stage, in, inputs, n, all, np, report);
+	out = stage_run(r.stage, in, r.inputs, r.ninputs, r.params, r.nparams, report);
 	timing_end(timing, row->stylesheet, began);
 	return out;
+}
+
+struct buf *
+stages_run_text(struct dossier *d, const char *name, const struct xml_doc *in,
+    const struct stage_param *params, size_t nparams, const struct stage_input *more, size_t nmore, struct report *report)
+{
+	struct run	 r;
+
+	if (run_prepare(d, row_find(name), params, nparams, &r, report) == -1)
+		return NULL;
+	for (size_t i = 0; i < nmore && i < STAGES_MORE; i++)
+		r.inputs[r.ninputs++] = more[i];
+	return stage_run_text(r.stage, in, r.inputs, r.ninputs, r.params, r.nparams, report);
 }
 
 const struct xml_doc *
