@@ -47,8 +47,11 @@ class Grid {
 			select.setAttribute('aria-label', `Résultat retenu pour ${body.dataset.sd}`)
 			const opinion = cells.querySelector('[data-cellule=avis] select').cloneNode(true)
 			opinion.setAttribute('aria-label', `Auto-évaluation, sous-domaine ${body.dataset.sd}`)
-			body.querySelector('tr.sd [data-cellule=avis]').append(opinion)
-			this.kept.set(body.dataset.sd, { body, select, opinion, computed: body.querySelector('.calcule') })
+			const tr = body.querySelector('tr.sd')
+			const button = document.getElementById('parole').content.firstElementChild.cloneNode(true)
+			button.setAttribute('aria-label', `Ce que dit le candidat, ${body.dataset.sd}`)
+			tr.querySelector('[data-cellule=avis]').append(opinion, ' ', button)
+			this.kept.set(body.dataset.sd, { code: body.dataset.sd, body, tr, select, opinion, button, details: null, computed: body.querySelector('.calcule') })
 		}
 		this.container.replaceChildren(grid)
 		this.final = this.box.dataset.item === 'evaluation-finale'
@@ -95,17 +98,27 @@ class Grid {
 				this.opinions.set(opinion.getAttribute('code'), opinion)
 		for (const row of this.rows.values())
 			this.show_row(row)
-		for (const [code, { select, opinion }] of this.kept) {
-			this.fields.show_value(select, this.held.get(code)?.getAttribute('resultat') || '')
-			this.fields.show_value(opinion, this.opinions.get(code)?.getAttribute('valeur') || '')
-		}
+		for (const sub of this.kept.values())
+			this.show_sub(sub)
+		this.fields.show_value(this.container.querySelector('[data-arretes]'), child(this.evaluation, 'resultats')?.getAttribute('date') || '')
 		for (const [code, { section }] of this.domains) {
+			this.fields.show_value(section.querySelector('[data-retenu-domaine]'), this.held.get(code)?.getAttribute('resultat') || '')
 			const strengths = child(this.held.get(code) || null, 'points-forts')
 			this.fields.show_value(section.querySelector('[data-points-forts]'), strengths === null ? '' : strengths.textContent)
 		}
 		for (const select of this.container.querySelectorAll('.reglages select[data-ref]'))
 			this.fields.fill_choices(select)
 		this.count()
+	}
+
+	show_sub(sub) {
+		const opinion = this.opinions.get(sub.code)
+		this.fields.show_value(sub.select, this.held.get(sub.code)?.getAttribute('resultat') || '')
+		this.fields.show_value(sub.opinion, opinion?.getAttribute('valeur') || '')
+		sub.button.hidden = !opinion
+		sub.button.classList.toggle('rempli', child(opinion || null, 'commentaire') !== null)
+		if (sub.details !== null && !sub.details.hidden)
+			this.show_details(sub)
 	}
 
 	show_row(row) {
@@ -116,27 +129,50 @@ class Grid {
 		row.tr.dataset.etat = state
 		this.fields.show_value(row.mode, criterion?.getAttribute('mode') || '')
 		this.fields.show_value(row.opinion, this.opinions.get(row.code)?.getAttribute('valeur') || '')
-		const note = child(criterion || null, 'commentaire')
-		row.button.textContent = note === null ? 'Détails' : note.getAttribute('prive') === 'oui' ? 'Note privée' : 'Note'
-		row.button.classList.toggle('rempli', note !== null)
+		const notes = [...children(criterion || null, 'commentaire')]
+		row.button.textContent = notes.length === 0 ? 'Détails' : notes.length > 1 ? `${notes.length} notes` :
+		    notes[0].getAttribute('prive') === 'oui' ? 'Note privée' : 'Note'
+		row.button.classList.toggle('rempli', notes.length > 0)
 		if (row.details !== null && !row.details.hidden)
 			this.show_details(row)
 	}
 
+	// Of a criterion, or of a sub-domain: then only what the candidate says of it.
 	show_details(row) {
 		const criterion = this.found.get(row.code) || null
-		const note = child(criterion, 'commentaire')
+		const opinion = this.opinions.get(row.code)
+		const words = child(opinion || null, 'commentaire')
+		for (const part of row.details.querySelectorAll('[data-seulement]'))
+			part.hidden = part.dataset.seulement === 'avis' ? !opinion : !this.rows.has(row.code)
 		for (const part of row.details.querySelectorAll('[data-detail]')) {
 			const what = part.dataset.detail
-			if (what === 'note')
-				this.fields.show_value(part, note === null ? '' : note.textContent)
-			else if (what === 'prive')
-				part.checked = note === null || note.getAttribute('prive') === 'oui'
+			if (what === 'notes')
+				this.show_notes(part, criterion)
+			else if (what === 'parole')
+				this.fields.show_value(part, words === null ? '' : words.textContent)
+			else if (what === 'parole-prive')
+				part.checked = words !== null && words.getAttribute('prive') === 'oui'
 			else if (what === 'preuves')
 				this.show_proofs(part, criterion)
 			else
 				this.fields.show_value(part, criterion?.getAttribute(what) || '')
 		}
+	}
+
+	// One box a note, and an empty one where there is none.
+	show_notes(part, criterion) {
+		const notes = [...children(criterion, 'commentaire')]
+		const wanted = Math.max(1, notes.length, part.children.length > notes.length && part.dataset.autre ? notes.length + 1 : 0)
+		while (part.children.length > wanted)
+			part.lastElementChild.remove()
+		while (part.children.length < wanted)
+			part.append(part.parentElement.querySelector('template').content.firstElementChild.cloneNode(true))
+		notes.forEach((note, i) => {
+			this.fields.show_value(part.children[i].querySelector('textarea'), note.textContent)
+			part.children[i].querySelector('input').checked = note.getAttribute('prive') === 'oui'
+		})
+		if (wanted > notes.length)
+			this.fields.show_value(part.children[notes.length].querySelector('textarea'), '')
 	}
 
 	show_proofs(part, criterion) {
@@ -237,20 +273,36 @@ class Grid {
 		return criterion
 	}
 
-	set_note(row, text) {
+	// The text of a note box; a note emptied is a note removed.
+	set_note(row, area) {
+		const box = area.closest('.note')
+		const at = [...box.parentElement.children].indexOf(box)
 		this.model.edit(`Note de ${row.code}`, () => {
-			const note = child(this.found.get(row.code) || null, 'commentaire')
-			const secret = row.details.querySelector('[data-detail=prive]').checked ? 'oui' : 'non'
-			if (text === '') {
-				if (note !== null)
-					this.model.remove(note)
-			} else if (note === null) {
-				this.model.set_text(this.model.add(this.criterion(row), 'commentaire', { prive: secret }), text)
-			} else {
-				this.model.set_text(note, text)
-			}
-		}, `note-${this.name}-${row.code}`)
+			const note = [...children(this.found.get(row.code) || null, 'commentaire')][at]
+			if (area.value === '' && note)
+				this.model.remove(note)
+			else if (note)
+				this.model.set_text(note, area.value)
+			else if (area.value !== '')
+				this.model.set_text(this.model.add(this.criterion(row), 'commentaire', { prive: box.querySelector('input').checked ? 'oui' : 'non' }), area.value)
+		}, `note-${this.name}-${row.code}-${at}`)
+		if (area.value !== '')
+			delete box.parentElement.dataset.autre
 		this.show_row(row)
+	}
+
+	set_words(row, area) {
+		this.model.edit(`Parole du candidat, ${row.code}`, () => {
+			const opinion = this.opinions.get(row.code)
+			const words = child(opinion, 'commentaire')
+			if (area.value === '' && words !== null)
+				this.model.remove(words)
+			else if (area.value !== '') {
+				const secret = row.details.querySelector('[data-detail=parole-prive]').checked ? 'oui' : 'non'
+				this.model.set_text(words || this.model.add(opinion, 'commentaire', { prive: secret }), area.value)
+			}
+		}, `parole-${this.name}-${row.code}`)
+		row.button.classList.toggle('rempli', area.value !== '' || row.button.textContent !== 'Parole' && row.button.classList.contains('rempli'))
 	}
 
 	set_opinion(code, value) {
@@ -274,6 +326,10 @@ class Grid {
 			this.model.set_attr(opinion, 'valeur', value)
 			this.opinions.set(code, opinion)
 		})
+		if (this.kept.has(code))
+			this.show_sub(this.kept.get(code))
+		else
+			this.show_row(this.rows.get(code))
 	}
 
 	// ---- keys ----
@@ -282,7 +338,7 @@ class Grid {
 		const target = event.target
 		const row = this.rows.get(target.closest('tr[data-critere]')?.dataset.critere)
 		if (event.key === 'Escape' && target.closest('tr.details')) {
-			this.focus(this.rows.get(target.closest('tr.details').dataset.de))
+			this.close_details(this.of(target.closest('tr.details').dataset.de))
 			event.preventDefault()
 			return
 		}
@@ -290,6 +346,18 @@ class Grid {
 			return
 		if (this.row_key(row, event, target))
 			event.preventDefault()
+	}
+
+	// The row of a criterion or of a sub-domain.
+	of(code) { return this.rows.get(code) || this.kept.get(code) }
+
+	close_details(row) {
+		row.details.hidden = true
+		row.button.setAttribute('aria-expanded', 'false')
+		if (row.radios)
+			this.focus(row)
+		else
+			row.button.focus()
 	}
 
 	// True when the key was one of ours.
@@ -370,7 +438,7 @@ class Grid {
 	toggle_private(row) {
 		const note = child(this.found.get(row.code) || null, 'commentaire')
 		if (note === null) {
-			this.say(`${row.code} n'a pas de note`)
+			this.say(`${row.code} n’a pas de note`)
 			return
 		}
 		const value = note.getAttribute('prive') === 'oui' ? 'non' : 'oui'
@@ -393,15 +461,25 @@ class Grid {
 		if (row.details.hidden)
 			return
 		this.show_details(row)
-		row.details.querySelector('textarea').focus()
+		row.details.querySelector('[data-seulement]:not([hidden]) textarea').focus()
 	}
 
 	// ---- mouse, touch, lists ----
 
 	clicked(event) {
-		const button = event.target.closest('button.detail')
-		if (button)
-			this.open_details(this.rows.get(button.closest('tr').dataset.critere), false)
+		const button = event.target.closest('button')
+		if (button === null)
+			return
+		if (button.matches('.autre-note')) {
+			const row = this.rows.get(button.closest('tr.details').dataset.de)
+			const notes = row.details.querySelector('[data-detail=notes]')
+			notes.dataset.autre = 'oui'
+			notes.append(notes.parentElement.querySelector('template').content.firstElementChild.cloneNode(true))
+			this.show_notes(notes, this.found.get(row.code) || null)
+			notes.lastElementChild.querySelector('textarea').focus()
+		} else if (button.matches('.detail')) {
+			this.open_details(this.of(button.closest('tr').dataset.critere || button.closest('tbody').dataset.sd), false)
+		}
 	}
 
 	changed(event) {
@@ -410,6 +488,10 @@ class Grid {
 		const sub = target.closest('tbody[data-sd]')?.dataset.sd
 		if (target.dataset.reglage !== undefined)
 			this.set_next(target)
+		else if (target.dataset.arretes !== undefined)
+			this.set_closed(target.value)
+		else if (target.dataset.retenuDomaine !== undefined)
+			this.set_kept(target.closest('section').dataset.domaine, target.value)
 		else if (target.closest('tr.details'))
 			this.detail_changed(target)
 		else if (target.type === 'radio')
@@ -436,26 +518,39 @@ class Grid {
 	}
 
 	set_kept(sub, value) {
-		this.model.edit(`Résultat retenu ${sub}`, () =>
-			this.model.set_attr(this.holder(sub), 'resultat', value === '' ? null : value))
-		this.show()
+		this.model.edit(`Résultat retenu ${sub}`, () => {
+			const holder = this.holder(sub)
+			this.held.set(sub, holder)
+			this.model.set_attr(holder, 'resultat', value === '' ? null : value)
+		})
+	}
+
+	set_closed(day) {
+		this.model.edit('Résultats arrêtés le', () => {
+			const results = this.model.ensure(this.fields.ensure(this.box), 'resultats')
+			this.model.set_attr(results, 'date', day === '' ? null : day)
+		})
 	}
 
 	detail_changed(part) {
-		const row = this.rows.get(part.closest('tr.details').dataset.de)
+		const row = this.of(part.closest('tr.details').dataset.de)
 		const what = part.dataset.detail
-		if (what === 'prive')
-			this.toggle_if_note(row, part)
+		if (what === 'parole-prive')
+			this.set_private(child(this.opinions.get(row.code) || null, 'commentaire'), part.checked, row)
+		else if (part.type === 'checkbox' && part.closest('[data-detail=notes]'))
+			this.set_private([...children(this.found.get(row.code) || null, 'commentaire')][[...part.closest('[data-detail]').children].indexOf(part.closest('.note'))] || null, part.checked, row)
 		else if (part.closest('[data-detail=preuves]'))
 			this.set_attribute(row, 'preuves', this.proofs_of(row, part))
-		else if (what !== 'note' && what !== undefined)
+		else if (what !== undefined && what !== 'parole')
 			this.set_attribute(row, what, part.value)
 	}
 
-	toggle_if_note(row, part) {
-		const note = child(this.found.get(row.code) || null, 'commentaire')
-		if (note !== null && (note.getAttribute('prive') === 'oui') !== part.checked)
-			this.toggle_private(row)
+	set_private(note, is, row) {
+		if (note === null)
+			return			// kept by the box until there is a text
+		this.model.edit(`Note de ${row.code}`, () => this.model.set_attr(note, 'prive', is ? 'oui' : 'non'))
+		if (row.radios)
+			this.show_row(row)
 	}
 
 	proofs_of(row, part) {
@@ -467,8 +562,11 @@ class Grid {
 
 	typed(event) {
 		const target = event.target
-		if (target.dataset.detail === 'note')
-			this.set_note(this.rows.get(target.closest('tr.details').dataset.de), target.value)
+		const row = this.of(target.closest('tr.details')?.dataset.de)
+		if (target.matches('textarea') && target.closest('[data-detail=notes]'))
+			this.set_note(row, target)
+		else if (target.dataset.detail === 'parole')
+			this.set_words(row, target)
 		else if (target.dataset.pointsForts !== undefined)
 			this.set_strengths(target.closest('section').dataset.domaine, target.value)
 	}

@@ -31,6 +31,7 @@
           <li><kbd>M</kbd> mode d’observation suivant, <kbd>C</kbd> ou <kbd>Entrée</kbd> ouvre la note et les détails, <kbd>P</kbd> rend la note privée ou non, <kbd>Échap</kbd> revient au critère</li>
         </ul>
       </details>
+      <div class="champs"><div class="champ"><label><span class="nom">Résultats arrêtés le</span><input type="date" data-arretes="" max="9999-12-31"/></label></div></div>
       <div class="champ case tout"><label><input type="checkbox" data-reglage="tout"/><span class="nom">Montrer aussi les sous-domaines déjà acquis</span></label></div>
       <xsl:apply-templates select="$referentiel/r:domaine" mode="grille"/>
     </template>
@@ -41,7 +42,8 @@
   <xsl:template match="r:domaine" mode="grille">
     <section class="domaine" data-domaine="{@code}">
       <h3><span class="code"><xsl:value-of select="@code"/></span><xsl:text> </xsl:text><xsl:value-of select="translate(r:libelle, &quot;'&quot;, '’')"/></h3>
-      <p class="avance"><span class="jauge" aria-hidden="true"><span></span></span><span class="compte"></span></p>
+      <div class="avance"><span class="jauge" aria-hidden="true"><span></span></span><span class="compte"></span>
+        <label class="retenu-domaine"><span class="nom">Résultat retenu du domaine <xsl:value-of select="@code"/></span><xsl:text> </xsl:text><select data-retenu-domaine=""><xsl:call-template name="retenus"/></select></label></div>
       <div class="defile" role="region" tabindex="0" aria-label="Critères du domaine {@code}">
       <table>
         <caption class="cache">Domaine <xsl:value-of select="concat(@code, ' : ', r:libelle)"/></caption>
@@ -81,20 +83,31 @@
       </tr></tbody></table>
     </template>
     <template id="retenu">
-      <label><span class="nom">Résultat retenu </span><select><option value="">—</option><option value="acquis">acquis</option><option value="non-acquis">pas encore acquis</option><option value="non-evalue">non évalué</option></select></label>
+      <label><span class="nom">Résultat retenu </span><select><xsl:call-template name="retenus"/></select></label>
     </template>
+    <template id="parole">
+      <button type="button" class="detail parole" aria-expanded="false">Parole</button>
+    </template>
+  </xsl:template>
+
+  <xsl:template name="retenus">
+    <option value="">—</option><option value="acquis">acquis</option><option value="non-acquis">pas encore acquis</option><option value="non-evalue">non évalué</option>
   </xsl:template>
 
   <xsl:template name="details">
     <template id="details">
       <table><tbody><tr class="details"><td colspan="5">
         <div class="champs">
-          <div class="champ large"><label><span class="nom">Note</span><textarea rows="2" maxlength="20000" data-detail="note"></textarea></label></div>
-          <div class="champ case"><label><input type="checkbox" data-detail="prive" checked="checked"/><span class="nom">Privée : reste dans l’organisme</span></label></div>
-          <div class="champ"><label><span class="nom">Date du constat</span><input type="date" max="9999-12-31" data-detail="date"/></label></div>
-          <div class="champ"><label><span class="nom">Observateur</span><select data-ref="intervenant" data-detail="observateur"><option value="">—</option></select></label></div>
-          <div class="champ"><label><span class="nom">Acte</span><select data-ref="acte" data-detail="acte"><option value="">—</option></select></label></div>
-          <fieldset class="champ cases large"><legend class="nom">Preuves de ce critère</legend><div data-detail="preuves"></div></fieldset>
+          <div class="champ large" data-seulement="critere"><div data-detail="notes"></div>
+            <template><div class="note"><label><span class="nom">Note</span><textarea rows="2" maxlength="20000"></textarea></label>
+              <label class="prive"><input type="checkbox" checked="checked"/><span>Privée : reste dans l’organisme</span></label></div></template>
+            <button type="button" class="autre-note">Ajouter une note</button></div>
+          <div class="champ large" data-seulement="avis"><div class="note"><label><span class="nom">Ce que dit le candidat</span><textarea rows="2" maxlength="20000" data-detail="parole"></textarea></label>
+            <label class="prive"><input type="checkbox" data-detail="parole-prive"/><span>Privé : reste dans l’organisme</span></label></div></div>
+          <div class="champ" data-seulement="critere"><label><span class="nom">Date du constat</span><input type="date" max="9999-12-31" data-detail="date"/></label></div>
+          <div class="champ" data-seulement="critere"><label><span class="nom">Observateur</span><select data-ref="intervenant" data-detail="observateur"><option value="">—</option></select></label></div>
+          <div class="champ" data-seulement="critere"><label><span class="nom">Acte</span><select data-ref="acte" data-detail="acte"><option value="">—</option></select></label></div>
+          <fieldset class="champ cases large" data-seulement="critere"><legend class="nom">Preuves de ce critère</legend><div data-detail="preuves"></div></fieldset>
         </div>
       </td></tr></tbody></table>
     </template>

@@ -236,6 +236,11 @@ on_files('repertoire', (list) => open_any(open_folder(list)))
 on_files('fichiers-preuves', (list) => proofs.add(list))
 
 document.addEventListener('keydown', (event) => {
+	if (event.altKey && !event.ctrlKey && !event.metaKey && (event.key === 'PageDown' || event.key === 'PageUp') && model.doc !== null) {
+		event.preventDefault()
+		view.turn(event.key === 'PageDown' ? 1 : -1)
+		return
+	}
 	if (!(event.ctrlKey || event.metaKey) || event.altKey)
 		return
 	const key = event.key.toLowerCase()

@@ -76,6 +76,8 @@
             <section class="partie" id="{@id}" aria-labelledby="t-{@id}">
               <h2 id="t-{@id}" tabindex="-1"><xsl:value-of select="@titre"/></h2>
               <xsl:call-template name="partie"/>
+              <xsl:variable name="suivante" select="following-sibling::partie[1]"/>
+              <xsl:if test="$suivante"><p class="suivante"><a href="#{$suivante/@id}">Partie suivante : <xsl:value-of select="$suivante/@titre"/></a></p></xsl:if>
             </section>
           </xsl:for-each>
         </form>

@@ -51,6 +51,16 @@ class View {
 		return wanted
 	}
 
+	// The part before or after the one that is shown.
+	turn(by) {
+		const links = [...this.nav.querySelectorAll('a')]
+		const to = links[links.findIndex((a) => a.hasAttribute('aria-current')) + by]
+		if (to) {
+			this.go(to.hash.slice(1))
+			this.form.querySelector(`${to.hash} > h2`).focus({ preventScroll: true })
+		}
+	}
+
 	// To a part by its name, as the table of contents would.
 	go(id) {
 		if (location.hash !== `#${id}`)
