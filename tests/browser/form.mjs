@@ -16,6 +16,7 @@ export function make(t, name = 'saisie.html', ...args) {
 /// Open at that instant; the page waits for a dossier.
 export async function open(t, html, options = {}) {
 	const page = await t.open(html, options)
+	page.on('filechooser', () => {})	// from the start: the driver needs a moment to be listening
 	await page.clock.setFixedTime(new Date(options.now || NOW))
 	return page
 }

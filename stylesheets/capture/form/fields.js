@@ -23,6 +23,7 @@ class Fields {
 		form.addEventListener('input', (e) => this.typed(e))
 		form.addEventListener('change', (e) => this.typed(e))
 		form.addEventListener('click', (e) => this.clicked(e))
+		form.addEventListener('focusin', (e) => { if (e.target.matches('select[data-ref]')) this.fill_choices(e.target) })
 	}
 
 	// ---- boxes and elements ----
@@ -179,6 +180,7 @@ class Fields {
 			if (room.children[i] !== box)
 				room.insertBefore(box, room.children[i] || null)
 			box.querySelector('.rang').textContent = wanted.length > 1 ? i + 1 : ''
+			box.dataset.ident = element.getAttribute('id') || ''
 			this.show(box)
 			this.on_item(box, element)
 		})
@@ -203,23 +205,27 @@ class Fields {
 		for (const ref of has)
 			if (!people.some((p) => p.value === ref))
 				people.push({ value: ref, text: `${ref} (sans fiche)` })
-		const signature = JSON.stringify([people, [...has]])
-		if (part.signature === signature)
-			return
-		part.signature = signature
-		if (people.length === 0) {
-			part.textContent = 'Ajoutez d’abord les personnes dans « Organismes et personnes ».'
-			return
+		this.show_boxes(part, people, has, 'Ajoutez d’abord les personnes dans « Organismes et personnes ».')
+	}
+
+	// A box a choice; made anew only when the choices are others, so that the focus stays.
+	show_boxes(part, choices, has, nothing) {
+		const signature = JSON.stringify(choices)
+		if (part.signature !== signature) {
+			part.signature = signature
+			part.replaceChildren(...choices.map(({ value, text }) => {
+				const label = document.createElement('label')
+				const input = document.createElement('input')
+				input.type = 'checkbox'
+				input.value = value
+				label.append(input, text)
+				return label
+			}))
+			if (choices.length === 0)
+				part.textContent = nothing
 		}
-		part.replaceChildren(...people.map(({ value, text }) => {
-			const label = document.createElement('label')
-			const input = document.createElement('input')
-			input.type = 'checkbox'
-			input.value = value
-			input.checked = has.has(value)
-			label.append(input, text)
-			return label
-		}))
+		for (const input of part.querySelectorAll('input'))
+			input.checked = has.has(input.value)
 	}
 
 	// ---- what the dossier offers as choices ----
@@ -361,7 +367,6 @@ class Fields {
 				this.model.remove(old)
 			this.prune(box)
 		})
-		part.signature = null
 	}
 
 	// A value of one's own in an open list: typed in a field that takes the list's place.

@@ -19,6 +19,7 @@ class Grid {
 		this.next = { mode: '', acte: '', observateur: '', date: '', avance: true, tout: false }
 		this.build()
 		container.addEventListener('keydown', (e) => this.key(e))
+		container.addEventListener('focusin', (e) => this.entered(e))
 		container.addEventListener('change', (e) => this.changed(e))
 		container.addEventListener('input', (e) => this.typed(e))
 		container.addEventListener('click', (e) => this.clicked(e))
@@ -53,6 +54,8 @@ class Grid {
 			tr.querySelector('[data-cellule=avis]').append(opinion, ' ', button)
 			this.kept.set(body.dataset.sd, { code: body.dataset.sd, body, tr, select, opinion, button, details: null, computed: body.querySelector('.calcule') })
 		}
+		for (const { codes } of this.domains.values())
+			codes.forEach((code, i) => this.stop_at(this.rows.get(code), i === 0))
 		this.container.replaceChildren(grid)
 		this.final = this.box.dataset.item === 'evaluation-finale'
 		this.container.querySelector('.tout').hidden = !this.final
@@ -75,6 +78,22 @@ class Grid {
 		this.rows.set(code, { code, tr, radios, opinion, mode, button, details: null })
 		this.domains.get(tr.closest('[data-domaine]').dataset.domaine).codes.push(code)
 		this.order.push(code)
+	}
+
+	// Tab meets one row of each domain, the one last worked on; arrows reach the others.
+	stop_at(row, is) {
+		for (const part of [...row.radios, row.opinion, row.mode, row.button])
+			part.tabIndex = is ? 0 : -1
+	}
+
+	entered(event) {
+		const row = this.rows.get(event.target.closest('tr[data-critere]')?.dataset.critere)
+		if (!row || row.button.tabIndex === 0)
+			return
+		for (const code of this.domains.get(row.tr.closest('section').dataset.domaine).codes)
+			if (this.rows.get(code).button.tabIndex === 0)
+				this.stop_at(this.rows.get(code), false)
+		this.stop_at(row, true)
 	}
 
 	// ---- from the dossier ----
@@ -177,18 +196,8 @@ class Grid {
 
 	show_proofs(part, criterion) {
 		const has = new Set((criterion?.getAttribute('preuves') || '').split(/\s+/))
-		const proofs = this.fields.choices('preuve')
-		part.replaceChildren(...proofs.map(({ value, text }) => {
-			const label = document.createElement('label')
-			const input = document.createElement('input')
-			input.type = 'checkbox'
-			input.value = value
-			input.checked = has.has(value)
-			label.append(input, `${value} – ${text}`)
-			return label
-		}))
-		if (proofs.length === 0)
-			part.textContent = 'Aucune preuve au dossier.'
+		const proofs = this.fields.choices('preuve').map(({ value, text }) => ({ value, text: `${value} – ${text}` }))
+		this.fields.show_boxes(part, proofs, has, 'Aucune preuve au dossier.')
 	}
 
 	// How far each domain is.
@@ -611,7 +620,13 @@ class Grid {
 			const touched = [...body.querySelectorAll('tr[data-critere]')].some((tr) => tr.dataset.etat !== '')
 			body.hidden = !this.next.tout && !touched && this.results?.get(code)?.epRetenu === 'acquis'
 		}
-		for (const { section } of this.domains.values())
+		for (const { section, codes } of this.domains.values()) {
 			section.hidden = [...section.querySelectorAll('tbody')].every((b) => b.hidden)
+			const shown = codes.map((code) => this.rows.get(code)).filter((row) => !row.tr.parentElement.hidden)
+			if (shown.length > 0 && !shown.some((row) => row.button.tabIndex === 0)) {
+				codes.forEach((code) => this.stop_at(this.rows.get(code), false))
+				this.stop_at(shown[0], true)
+			}
+		}
 	}
 }
