@@ -82,14 +82,18 @@ class Typist {
 	async type_day(handle, iso) {
 		const [y, m, d] = iso.split('-')
 		for (const order of [[m, d, y], [d, m, y]]) {
-			// Day, month, year and the calendar are stops of their own: begin at the first.
-			while (await handle.evaluate((e) => document.activeElement === e))
-				await this.press('Shift+Tab')
-			await this.press('Tab')
+			await this.begin_day(handle)
 			await this.page.keyboard.type(order.join(''))
 			if (await handle.evaluate((e) => e.value) === iso)
 				return
 		}
+	}
+
+	// Day, month, year and the calendar are stops of their own: back to the first.
+	async begin_day(handle) {
+		while (await handle.evaluate((e) => document.activeElement === e))
+			await this.press('Shift+Tab')
+		await this.press('Tab')
 	}
 
 	// A part of a box of its own: not of a box inside it.
@@ -139,7 +143,10 @@ class Typist {
 			}
 			const list = await this.own(box, `[data-list="${c.name}"]`)
 			if (list) {
-				await this.fill(await this.add(list), c)
+				const added = await this.add(list)
+				await this.fill(added, c)
+				if (c.attrs.id)
+					this.ids.set(c.attrs.id, await added.evaluate((e) => e.dataset.ident))
 				continue
 			}
 			const inner = await this.own(box, `[data-el="${c.name}"]`)
@@ -276,12 +283,12 @@ class Typist {
 			return this.type(handle, value)
 		await this.reach(handle)
 		if (await handle.evaluate((e) => e.tagName === 'SELECT'))
-			await this.press('Home')
-		else
-			for (let i = 0; i < 3; i++) {
-				await this.press('Backspace')
-				await this.press('ArrowRight')
-			}
+			return this.press('Home')
+		await this.begin_day(handle)
+		for (let i = 0; i < 3; i++) {
+			await this.press('Backspace')
+			await this.press('ArrowRight')
+		}
 		return undefined
 	}
 
@@ -430,7 +437,7 @@ async function typed_is_the_sample(t, page, typist, folder) {
 		let text = canonical(t, file).replace(/<!--[^]*?-->/g, '').replace(/>\s+</g, '><').replace(/ type-mime="[^"]*"/g, '')
 		for (const [from, to] of ids)
 			text = text.replaceAll(`"${from}"`, `"${to}"`).replace(/ preuves="([^"]*)"/g, (_, list) => ` preuves="${list.split(' ').map((id) => id === from ? to : id).join(' ')}"`)
-		return text.replace(/></g, '>\n<')
+		return text.trim().replace(/></g, '>\n<')
 	}
 	const [got, want] = [normal(join(out, 'dossier.xml'), []), normal(join(folder, 'dossier.xml'), typist.ids)]
 	writeFileSync(t.path('got'), got)

@@ -91,9 +91,10 @@
   <!-- Ce que le script donne de lui-même à un élément nouveau : un identifiant, la confidentialité. -->
   <xsl:template name="donnes-seuls">
     <xsl:param name="complexe"/>
-    <xsl:variable name="base" select="key('type-complexe', $complexe//xs:extension/@base)"/>
+    <xsl:variable name="suite" select="$complexe/xs:simpleContent/xs:extension"/>
+    <xsl:variable name="base" select="key('type-complexe', $suite/@base)"/>
     <xsl:if test="$complexe/xs:attribute[@name = 'id'] | $complexe/xs:attributeGroup[@ref = 'acte']"><xsl:attribute name="data-id">oui</xsl:attribute></xsl:if>
-    <xsl:if test="($complexe | $base)//xs:attribute[@name = 'prive'][@use = 'required']"><xsl:attribute name="data-prive">oui</xsl:attribute></xsl:if>
+    <xsl:if test="($complexe | $suite | $base | $base/xs:simpleContent/xs:extension)/xs:attribute[@name = 'prive'][@use = 'required']"><xsl:attribute name="data-prive">oui</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- ===== le contenu d'un type ===== -->

@@ -16,11 +16,14 @@ const draft = new Draft()
 const VERSION = view.form.dataset.referentiel
 let rules = null		// compiled when first needed
 let results = null		// of the last judgement
+let verdicts = null		// the same by sub-domain, for the grids
 
 fields.on_grid = (container, box) => {
 	if (!grids.has(container))
 		grids.set(container, new Grid(container, box, fields, say))
 	grids.get(container).show()
+	if (verdicts !== null)		// what to hide is known before the first key
+		grids.get(container).show_results(verdicts)
 }
 
 fields.on_item = (box, element) => {
@@ -68,14 +71,16 @@ function judge() {
 }
 
 function show_in_grids() {
-	const by_code = new Map()
+	verdicts = new Map()
 	for (const domain of results.children)
 		for (const sub of domain.children)
-			by_code.set(sub.attr('code'), { ep: sub.attr('ep'), epRetenu: sub.attr('ep-retenu'), final: sub.attr('final'),
+			verdicts.set(sub.attr('code'), { ep: sub.attr('ep'), epRetenu: sub.attr('ep-retenu'), final: sub.attr('final'),
 				epAcquis: sub.attr('ep-acquis'), acquis: sub.attr('acquis'), total: sub.attr('total'), requis: sub.attr('requis') })
-	for (const grid of grids.values())
-		if (grid.evaluation !== null || !grid.final)
-			grid.show_results(by_code)
+	for (const [container, grid] of grids)
+		if (container.isConnected)
+			grid.show_results(verdicts)
+		else
+			grids.delete(container)		// of an evaluation that was taken away
 }
 
 function show_signals(findings, faults) {
@@ -157,6 +162,7 @@ function may_leave() {
 
 function start(doc, with_files) {
 	files = with_files
+	verdicts = null
 	proofs.forget()
 	draft.wanted = by_id('garder').checked
 	draft.kept.clear()
