@@ -1,27 +1,13 @@
-// The form in all its states: accessible, undone, kept as a draft and erased, told what is wrong, printed.
+// The form at work: what is wrong is told; undone, kept as a draft and erased, printed.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { and_judged, canonical, faults, findings, load, make, open, part, save_xml } from './form.mjs'
-
-const PARTS = ['vue', 'dossier', 'candidat', 'personnes', 'accueil', 'ep', 'grille-ep', 'suite', 'parcours', 'ef', 'preuves', 'jury']
 
 export default async function (t) {
 	const html = make(t)
 	const folder = join(process.env.CLEA_BUILD, 'samples', 'exemple-complet')
 	const page = await open(t, html)
-	await t.everywhere(page, 'no dossier yet')
-	await t.shot(page, 'form-start')
-	await and_judged(page, () => page.click('#accueil-page [data-action=nouveau]'))
-	for (const id of PARTS) {
-		await part(page, id)
-		await t.axe(page, `new dossier, ${id}`)
-	}
 	await load(page, folder)
-	for (const id of PARTS) {
-		await part(page, id)
-		await t.everywhere(page, `dossier, ${id}`)
-		await t.shot(page, `form-${id}`)
-	}
 	await wrong(t, page)
 	await undone(t, page, folder)
 	await words(t, page)
@@ -45,7 +31,7 @@ async function wrong(t, page) {
 	})
 	t.check('the overview tells it', (await faults(page)).some((f) => f.includes('14 chiffres')))
 	t.check('findings of the rules too', (await findings(page)).length > 0)
-	await t.everywhere(page, 'overview with findings')
+	await t.axe(page, 'overview with findings')
 	await t.shot(page, 'form-vue-constats')
 	for (const [i, f] of (await findings(page)).entries()) {
 		await part(page, 'vue')

@@ -24,18 +24,25 @@ class Typist {
 		await this.page.keyboard.press(key)
 	}
 
-	// By Tab or Shift+Tab until the element has the focus, as one must without a mouse.
+	// By Tab or Shift+Tab until the element has the focus, as one must without a mouse.  How far it is may be guessed from
+	// afar (a date has several stops); near it, each step is looked at.
 	async reach(handle) {
-		for (let n = 0; n < 900; n++) {
-			const way = await handle.evaluate((e) => {
+		for (let n = 0; n < 300; n++) {
+			const [way, far] = await handle.evaluate((e) => {
 				const at = document.activeElement
 				if (at === e || e.type === 'radio' && at.name === e.name)
-					return ''
-				return at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? 'Shift+Tab' : 'Tab'
+					return ['', 0]
+				const stops = [...document.querySelectorAll('a[href],button:enabled,input,select,textarea,summary,[tabindex="0"]')].filter((s) =>
+					s.tabIndex >= 0 && s.checkVisibility() && !(s.type === 'radio' && !s.checked && s.name !== e.name))
+				const back = at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING
+				const between = stops.filter((s) => back ? e.compareDocumentPosition(s) & 4 && s.compareDocumentPosition(at) & 4 :
+				    at.compareDocumentPosition(s) & 4 && s.compareDocumentPosition(e) & 4)
+				return [back ? 'Shift+Tab' : 'Tab', between.length]
 			})
 			if (way === '')
 				return
-			await this.press(way)
+			for (let i = 0; i < Math.max(1, Math.floor(far * 0.8)); i++)
+				await this.press(way)
 		}
 		const met = []
 		for (let n = 0; n < 4; n++) {

@@ -83,7 +83,7 @@
         </form>
       </main>
     </div>
-    <div id="papier"></div>
+    <main id="papier"></main>
     <xsl:call-template name="grille"/>
   </xsl:template>
 

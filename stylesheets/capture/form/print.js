@@ -13,13 +13,17 @@ class Paper {
 		const person = child(this.root, 'candidat')
 		const text = (name, of = person) => child(of, name)?.textContent.trim() || ''
 		const name = [text('prenom1'), text('nom-usage') || text('nom-naissance')].filter(Boolean).join(' ') || 'Candidat à nommer'
+		document.documentElement.dataset.papier = ''
 		this.room.replaceChildren(
-			el('h2', {}, `Dossier CléA – ${name}`),
+			el('h1', {}, `Dossier CléA – ${name}`),
 			el('p', {}, `Dossier n° ${this.root.getAttribute('numero') || '…'}, ouvert le ${this.day(this.root.getAttribute('ouvert-le'))}. Référentiel ${this.root.getAttribute('referentiel')}.`),
 			this.acts(), ...this.strengths(), ...this.grids(results), ...this.advice(), this.signatures(name))
 	}
 
-	clear() { this.room.replaceChildren() }
+	clear() {
+		this.room.replaceChildren()
+		delete document.documentElement.dataset.papier
+	}
 
 	day(iso) { return iso ? iso.split('-').reverse().join('/') : '…' }
 
@@ -41,7 +45,7 @@ class Paper {
 
 	strengths() {
 		const said = [...this.root.getElementsByTagNameNS(DOSSIER_NS, 'points-forts')].map((e) => e.textContent.trim()).filter(Boolean)
-		return said.length === 0 ? [] : [el('h3', {}, 'Points forts'), ...said.map((s) => el('p', {}, s))]
+		return said.length === 0 ? [] : [el('h2', {}, 'Points forts'), ...said.map((s) => el('p', {}, s))]
 	}
 
 	// Each domain that an evaluation saw: the criteria, both verdicts, the notes that are not private.
