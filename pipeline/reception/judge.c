@@ -23,6 +23,7 @@
 #include "xml/xml.h"
 
 #define PROOFS		"preuves/"
+#define DOCUMENTS	"documents/"
 #define RESUME_NS	"urn:clea:resume:1"
 #define VERDICT		"reception/verdict.xsl"
 
@@ -35,6 +36,9 @@ struct trial {
 	struct buf	*packed;	/* a folder as a container; else NULL */
 	const struct buf *bytes;	/* of the container */
 	struct pack	*pack;
+	struct seal_result seals;	/* of a container; empty where there is none */
+	struct report	*seals_told;
+	bool		 sealed;	/* by somebody whom an authority of trust knows, and nothing was changed */
 	char		*within;	/* the folder in it that is the dossier, "" or with its "/"; NULL: not found */
 	struct dossier	*dossier;
 	struct xml_doc	*resume;
@@ -124,6 +128,9 @@ check_entry(struct trial *t, const char *name)
 
 	if (type == NULL)
 		return;
+	/* What a known organisme has sealed as its document is not a proof that somebody gave it. */
+	if (t->sealed && strncmp(name, DOCUMENTS, strlen(DOCUMENTS)) == 0)
+		return;
 	if (t->within != NULL && strncmp(name, t->within, strlen(t->within)) == 0 &&
 	    strncmp(name + strlen(t->within), PROOFS, strlen(PROOFS)) == 0)
 		(void)proof_check(where, type, b, &t->judge->profile->proofs, t->report);
@@ -139,6 +146,17 @@ is_own(const struct trial *t, const char *name)
 	    strcmp(name + strlen(t->within), "dossier.xml") == 0);
 }
 
+/* Once the container can be read, since it also tells which of its files are the organisme's own. */
+static void
+verify_seals(struct trial *t)
+{
+	t->seals_told = report_new();
+	if (t->item->form == ITEM_FOLDER)
+		return;
+	seal_verify(t->item->name, t->bytes, t->judge->trust, t->judge->now, &t->seals, t->seals_told);
+	t->sealed = t->judge->anchored && t->seals.nverdicts > 0 && t->seals.overall == SEAL_TOTAL_PASSED;
+}
+
 static void
 judge_container(struct trial *t, const struct item_files *files)
 {
@@ -152,6 +170,7 @@ judge_container(struct trial *t, const struct item_files *files)
 	if (t->bytes != NULL)
 		t->pack = pack_open(t->item->name, t->bytes, &j->profile->pack, t->report);
 	if (t->pack != NULL) {
+		verify_seals(t);
 		t->within = find_dossier(t->pack, t->item->name, t->report);
 		for (size_t i = 0; i < pack_count(t->pack); i++)
 			if (!is_own(t, pack_name(t->pack, i)))
@@ -165,28 +184,21 @@ judge_container(struct trial *t, const struct item_files *files)
 static void
 judge_seals(struct trial *t)
 {
-	struct seal_result	 r;
-	struct report		*told = report_new();
+	const char	*unsigned_id = finding_id(FINDING_SEAL_UNSIGNED);
 
-	if (t->item->form == ITEM_FOLDER) {
+	if (t->item->form == ITEM_FOLDER)
 		report_add(t->report, FINDING_RECEPTION_UNSEALED, POS_FILE(t->item->name), "%s", _("a folder has no seal"));
-		close_step(t, STEP_SEALS, true);
-		report_free(told);
-		return;
-	}
-	seal_verify(t->item->name, t->bytes, t->judge->trust, t->judge->now, &r, told);
-	facts_seals(&t->facts, &r, t->judge->anchored);
+	else
+		facts_seals(&t->facts, &t->seals, t->judge->anchored);
 	/* No seal at all is one thing to say, and what it weighs is the profile's. */
-	if (report_has(told, finding_id(FINDING_SEAL_UNSIGNED)))
+	if (report_has(t->seals_told, unsigned_id))
 		report_add(t->report, FINDING_RECEPTION_UNSEALED, POS_FILE(t->item->name), "%s", "");
-	for (size_t i = 0; i < report_count(told); i++) {
-		const struct finding	*f = report_get(told, i);
+	for (size_t i = 0; i < report_count(t->seals_told); i++) {
+		const struct finding	*f = report_get(t->seals_told, i);
 
-		if (strcmp(f->id, finding_id(FINDING_SEAL_UNSIGNED)) != 0)
+		if (strcmp(f->id, unsigned_id) != 0)
 			report_add_rule(t->report, f->id, f->severity, (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
 	}
-	seal_result_clear(&r);
-	report_free(told);
 	close_step(t, STEP_SEALS, true);
 }
 
@@ -272,6 +284,9 @@ trial_clear(struct trial *t)
 	pack_free(t->pack);
 	buf_free(t->packed);
 	free(t->within);
+	if (t->seals.kind != NULL)
+		seal_result_clear(&t->seals);
+	report_free(t->seals_told);
 	report_free(t->report);
 	facts_clear(&t->facts);
 }

@@ -101,52 +101,61 @@ make_svrl(const struct xml_doc *record)
 	return out;
 }
 
+/* Lists, whose members all have one name; and members that are lists although their parent is none. */
 static bool
-has_children(const struct xml_node *n)
+is_list(const char *name)
 {
-	return xml_first(n) != NULL;
+	return strcmp(name, "sceaux") == 0 || strcmp(name, "etapes") == 0 || strcmp(name, "constats") == 0;
 }
 
-/* An element as an object: its attributes, its text or its children; those of the lists are gathered in arrays. */
+static json_t *
+json_attribute(const struct xml_attr_view *a)
+{
+	static const char *const numbers[] = { "octets", "ligne", "jours" };
+
+	for (size_t i = 0; i < nitems(numbers); i++)
+		if (strcmp(a->name, numbers[i]) == 0)
+			return json_integer(strtoll(a->value, NULL, 10));
+	if (strcmp(a->value, "true") == 0 || strcmp(a->value, "false") == 0)
+		return json_boolean(a->value[0] == 't');
+	return json_string(a->value);
+}
+
+static json_t *
+json_text_of(const struct xml_node *n)
+{
+	char	*text = xml_content(n);
+	json_t	*o = json_string(text);
+
+	free(text);
+	return o;
+}
+
+/* An element as an object: attributes, children, or its text; one of text alone as a string. */
 static json_t *
 json_element(const struct xml_node *n)
 {
-	static const char *const lists[] = { "sceaux", "etapes", "constats" };
-	json_t			*o = json_object();
+	json_t			*o = is_list(xml_name(n)) ? json_array() : json_object();
 	struct xml_attr_view	 a;
 
-	for (size_t i = 0; xml_attr_at(n, i, &a); i++)
-		json_object_set_new(o, a.name, json_string(a.value));
-	for (size_t i = 0; i < nitems(lists); i++) {
-		json_t	*list;
-
-		if (strcmp(xml_name(n), lists[i]) != 0)
-			continue;
-		list = json_array();
-		for (const struct xml_node *c = xml_first(n); c != NULL; c = xml_next(c))
-			json_array_append_new(list, json_element(c));
+	if (!is_list(xml_name(n)) && !xml_attr_at(n, 0, &a) && xml_first(n) == NULL) {
 		json_decref(o);
-		return list;
+		return json_text_of(n);
 	}
+	for (size_t i = 0; xml_attr_at(n, i, &a); i++)
+		json_object_set_new(o, a.name, json_attribute(&a));
 	for (const struct xml_node *c = xml_first(n); c != NULL; c = xml_next(c)) {
-		struct xml_attr_view	 any;
-
-		if (has_children(c) || xml_attr_at(c, 0, &any) || strcmp(xml_name(c), "sceaux") == 0 || strcmp(xml_name(c), "constats") == 0) {
+		if (json_is_array(o))
+			json_array_append_new(o, json_element(c));
+		else if (strcmp(xml_name(c), "point") == 0) {
+			if (json_object_get(o, "points") == NULL)
+				json_object_set_new(o, "points", json_array());
+			json_array_append_new(json_object_get(o, "points"), json_element(c));
+		} else
 			json_object_set_new(o, xml_name(c), json_element(c));
-		} else {
-			char	*text = xml_content(c);
-
-			json_object_set_new(o, xml_name(c), json_string(text));
-			free(text);
-		}
 	}
-	if (!has_children(n)) {
-		char	*text = xml_content(n);
-
-		if (text[0] != '\0')
-			json_object_set_new(o, "texte", json_string(text));
-		free(text);
-	}
+	if (json_is_object(o) && xml_first(n) == NULL && xml_first_any(n) != NULL)
+		json_object_set_new(o, "texte", json_text_of(n));
 	return o;
 }
 
