@@ -8,6 +8,7 @@
 #include "archive/fixity.h"
 #include "archive/holdings.h"
 #include "archive/outcome.h"
+#include "archive/sip.h"
 #include "archive/turn.h"
 #include "archive/vault.h"
 #include "base/buf.h"
@@ -17,6 +18,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "base/report.h"
+#include "pack/pack.h"
 #include "seal/seal.h"
 
 #define TIMEOUT		3600U	/* seconds a package may take */
@@ -101,21 +103,45 @@ put_no_proof(struct buf *out)
 }
 
 static void
-check_seals(const struct auditing *u, const struct holding *h, struct buf *out, struct report *found)
+judge(const struct auditing *u, const struct holding *h, const char *name, const struct buf *b, struct buf *out,
+    struct report *found)
 {
-	char			*name = NULL, *shown;
-	struct buf		*b = fixity_container(u->o->archive, h, &name, found);
+	char			*shown = mem_printf("%s/%s!%s", u->o->archive, h->path, name);
 	struct seal_result	 result;
 
-	if (b == NULL) {
-		put_no_proof(out);
-		return;
-	}
-	shown = mem_printf("%s/%s!%s", u->o->archive, h->path, name);
 	seal_verify(shown, b, u->o->trust, u->a->at, &result, found);
 	put_proof(out, &result);
 	seal_result_clear(&result);
 	free(shown);
+}
+
+/* The container of a SIP whose bytes were just compared: its digest need not be taken again. */
+static void
+check_seals_of_sip(const struct auditing *u, const struct holding *h, const struct buf *bytes, struct buf *out,
+    struct report *found)
+{
+	const struct buf	*b = NULL;
+	struct sip		 s;
+
+	if (sip_open(&s, h->path, bytes, found) == 0 && s.n > 0)
+		b = pack_find(s.pack, s.objects[0].uri, found);
+	if (b != NULL)
+		judge(u, h, s.objects[0].uri, b, out, found);
+	else
+		put_no_proof(out);
+	sip_clear(&s);
+}
+
+static void
+check_seals_of_bag(const struct auditing *u, const struct holding *h, struct buf *out, struct report *found)
+{
+	char		*name = NULL;
+	struct buf	*b = fixity_container(u->o->archive, h, &name, found);
+
+	if (b != NULL)
+		judge(u, h, name, b, out, found);
+	else
+		put_no_proof(out);
 	free(name);
 	buf_free(b);
 }
@@ -150,17 +176,22 @@ work(void *arg, size_t item, struct buf *out)
 	const struct holding	*h = &u->holdings.all[u->chosen[item]];
 	struct report		*found = report_new();
 	struct answer		 a = { 0 };
+	struct buf		*bytes = NULL;
+	bool			 seals = h->package && u->o->trust != NULL;
 
-	a.intact = fixity_check(u->o->archive, h, &a.octets, found) == 0;
+	a.intact = fixity_check(u->o->archive, h, &a.octets, seals ? &bytes : NULL, found) == 0;
 	buf_add(out, &a, sizeof(a));
-	if (a.intact && h->package && u->o->trust != NULL)
-		check_seals(u, h, out, found);
+	if (a.intact && bytes != NULL)
+		check_seals_of_sip(u, h, bytes, out, found);
+	else if (a.intact && seals)
+		check_seals_of_bag(u, h, out, found);
 	else
 		put_no_proof(out);
 	if (a.intact && (h->line->event == EVENT_SCEAU || h->line->event == EVENT_ACTE))
 		check_sealed(u, h, found);
 	report_pack(found, out);
 	report_free(found);
+	buf_free(bytes);
 }
 
 /* ---- the parent ---- */

@@ -112,32 +112,55 @@ name_changes(const char *path, struct report *report)
 	return rc;
 }
 
+/* SHA-512 and length; with "keep" of the bytes in memory. */
 static int
-check_file(const char *path, const struct holding *h, int64_t *octets, struct report *report)
+read_file(const char *path, char sha512[static 129], int64_t *octets, struct buf **keep, struct report *report)
+{
+	if (keep == NULL)
+		return fixity_sha512(path, sha512, octets, report);
+	if (!file_exists(path)) {
+		report_add(report, FINDING_ARCHIVE_MISSING, POS_FILE(path), "%s", "");
+		return -1;
+	}
+	if ((*keep = file_load(path, PACKAGE_LIMIT, report)) == NULL)
+		return -1;
+	digest_sha512_hex((*keep)->data, (*keep)->len, sha512);
+	*octets = (int64_t)(*keep)->len;
+	return 0;
+}
+
+static int
+check_file(const char *path, const struct holding *h, int64_t *octets, struct buf **keep, struct report *report)
 {
 	char	 sha512[129];
 
-	if (fixity_sha512(path, sha512, octets, report) == -1)
+	if (read_file(path, sha512, octets, keep, report) == -1)
 		return -1;
 	if (h->line->faulty)		/* the line has its finding; its digest cannot be relied on */
 		return 0;
 	if (*octets == h->line->octets && strcmp(sha512, h->line->sha512) == 0)
 		return 0;
+	if (keep != NULL) {
+		buf_free(*keep);
+		*keep = NULL;
+	}
 	if (h->package)
 		return name_changes(path, report);
 	return changed(path, NULL, "", report);
 }
 
 int
-fixity_check(const char *dir, const struct holding *h, int64_t *octets, struct report *report)
+fixity_check(const char *dir, const struct holding *h, int64_t *octets, struct buf **keep, struct report *report)
 {
 	char	*path = file_join(dir, h->path);
 	int	 rc;
 
+	if (keep != NULL)
+		*keep = NULL;
 	if (h->bag)
 		rc = bag_check(path, h->line, octets, report);
 	else
-		rc = check_file(path, h, octets, report);
+		rc = check_file(path, h, octets, keep, report);
 	free(path);
 	return rc;
 }

@@ -103,7 +103,7 @@ give_back(const struct vault *v, const struct holding *x, const char *dir, const
 	int64_t		 octets;
 	int		 rc = -1;
 
-	if (fixity_check(v->dir, x, &octets, report) == 0 &&
+	if (fixity_check(v->dir, x, &octets, NULL, report) == 0 &&
 	    (b = fixity_container(v->dir, x, &name, report)) != NULL && file_mkdirs(dir, report) == 0) {
 		to = file_join(dir, name);
 		rc = file_write(to, b, FILE_NEW, report);
