@@ -4,8 +4,6 @@
  * lists are compared with the files: a payload file stands in every payload
  * manifest (1.0) or in one at least (before), and nothing listed is missing.
  */
-#include <openssl/evp.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -39,7 +37,7 @@ struct judging {
 	const struct tree *tree;
 	struct manifest	 manifests[MANIFESTS_MAX];
 	size_t		 n;
-	unsigned int	 major, minor;
+	long long	 major;		/* of the version */
 	struct report	*report;
 };
 
@@ -71,14 +69,29 @@ label(const char *text, const char *name)
 	return NULL;
 }
 
+/* "A.B", two whole numbers; false: anything else. */
 static bool
-is_known_version(const char *s, unsigned int *major, unsigned int *minor)
+two_numbers(const char *s, long long *a, long long *b)
 {
-	char	 rest;
+	char	*end;
 
-	if (s == NULL || sscanf(s, "%u.%u%c", major, minor, &rest) != 2)
+	if (s == NULL || s[0] < '0' || s[0] > '9')
 		return false;
-	return (*major == 1 && *minor == 0) || (*major == 0 && *minor >= 93 && *minor <= 97);
+	*a = strtoll(s, &end, 10);
+	if (end[0] != '.' || end[1] < '0' || end[1] > '9')
+		return false;
+	*b = strtoll(end + 1, &end, 10);
+	return *end == '\0';
+}
+
+static bool
+is_known_version(const char *s, long long *major)
+{
+	long long	 minor;
+
+	if (!two_numbers(s, major, &minor))
+		return false;
+	return (*major == 1 && minor == 0) || (*major == 0 && minor >= 93 && minor <= 97);
 }
 
 static int
@@ -92,7 +105,7 @@ judge_declaration(struct judging *g)
 		return -1;
 	version = label(b->data, "BagIt-Version");
 	encoding = label(b->data, "Tag-File-Character-Encoding");
-	if (!is_known_version(version, &g->major, &g->minor))
+	if (!is_known_version(version, &g->major))
 		report_add(g->report, FINDING_BAG_DECLARATION, at(g, "bagit.txt"), "%s", version == NULL ? "" : version);
 	else if (encoding == NULL || strcasecmp(encoding, "UTF-8") != 0)
 		report_add(g->report, FINDING_BAG_DECLARATION, at(g, "bagit.txt"), "%s", encoding == NULL ? "" : encoding);
@@ -175,7 +188,7 @@ read_line(struct judging *g, struct manifest *m, const char *line, size_t n, siz
 		from++;
 	from += from < n && line[from] == '*';		/* md5sum's mark of binary mode */
 	if (from == digits || from == n || !hex_decode(line, digits, raw) ||
-	    digits != 2 * (size_t)EVP_MD_get_size(EVP_get_digestbyname(m->algorithm))) {
+	    digits != 2 * digest_bytes(m->algorithm)) {
 		report_add(g->report, FINDING_BAG_LINE, pos, "%s", "");
 		free(where);
 		free(raw);
@@ -240,7 +253,7 @@ gather_manifests(struct judging *g)
 		memset(m, 0, sizeof(*m));
 		if (!is_manifest(g->tree->names[i], m))
 			continue;
-		if (EVP_get_digestbyname(m->algorithm) == NULL) {
+		if (digest_bytes(m->algorithm) == 0) {
 			report_add(g->report, FINDING_BAG_MANIFEST, at(g, m->name), "%s", m->algorithm);
 			continue;
 		}
@@ -309,19 +322,15 @@ check_oxum(struct judging *g)
 {
 	struct buf	*b = tree_has(g->tree, "bag-info.txt") ?
 			    tree_load(g->tree, "bag-info.txt", FILE_LIMIT_XML, g->report) : NULL;
-	char		*oxum = b == NULL ? NULL : label(b->data, "Payload-Oxum"), hex[129];
+	char		*oxum = b == NULL ? NULL : label(b->data, "Payload-Oxum");
 	long long	 octets = 0, files = 0, said_octets, said_files;
 
-	if (oxum != NULL && sscanf(oxum, "%lld.%lld", &said_octets, &said_files) == 2) {
-		for (size_t i = 0; i < g->tree->n; i++) {
-			int64_t	 n = 0;
-
-			if (strncmp(g->tree->names[i], "data/", 5) != 0)
-				continue;
-			(void)tree_digest(g->tree, g->tree->names[i], "MD5", hex, &n, g->report);
-			octets += n;
-			files++;
-		}
+	if (two_numbers(oxum, &said_octets, &said_files)) {
+		for (size_t i = 0; i < g->tree->n; i++)
+			if (strncmp(g->tree->names[i], "data/", 5) == 0) {
+				octets += tree_size(g->tree, g->tree->names[i]);
+				files++;
+			}
 		if (octets != said_octets || files != said_files)
 			report_add(g->report, FINDING_BAG_OXUM, at(g, "bag-info.txt"), _("%s said, %lld.%lld found"), oxum,
 			    octets, files);

@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -30,7 +29,7 @@
 
 /* Read to the end into the digest; -1 with errno. */
 static int
-digest_fd(int fd, EVP_MD_CTX *ctx, int64_t *octets)
+digest_fd(int fd, struct digest *d, int64_t *octets)
 {
 	char	*chunk = mem_alloc(CHUNK);
 	ssize_t	 n;
@@ -39,8 +38,9 @@ digest_fd(int fd, EVP_MD_CTX *ctx, int64_t *octets)
 	while ((n = read(fd, chunk, CHUNK)) != 0) {
 		if (n == -1 && errno == EINTR)
 			continue;
-		if (n == -1 || EVP_DigestUpdate(ctx, chunk, (size_t)n) != 1)
+		if (n == -1)
 			break;
+		digest_add(d, chunk, (size_t)n);
 		*octets += n;
 	}
 	free(chunk);
@@ -48,28 +48,27 @@ digest_fd(int fd, EVP_MD_CTX *ctx, int64_t *octets)
 }
 
 int
-fixity_digest(const char *path, const char *algorithm, char out[static 129], int64_t *octets, struct report *report)
+fixity_digest(const char *path, const char *algorithm, char out[static DIGEST_HEX_MAX], int64_t *octets,
+    struct report *report)
 {
 	int		 fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), rc = -1;
-	EVP_MD_CTX	*ctx = EVP_MD_CTX_new();
-	unsigned char	 d[EVP_MAX_MD_SIZE];
-	unsigned int	 n = 0;
+	struct digest	*d = digest_new_of(algorithm);
 	struct stat	 st;
 
 	*octets = 0;
-	if (fd == -1 || fstat(fd, &st) == -1)
+	if (d == NULL)			/* a library without it (MD5 in FIPS mode) */
+		report_add(report, FINDING_FILE_READ, POS_FILE(path), "%s", algorithm);
+	else if (fd == -1 || fstat(fd, &st) == -1)
 		report_add(report, errno == ENOENT ? FINDING_ARCHIVE_MISSING : FINDING_FILE_READ, POS_FILE(path),
 		    "%s", errno == ENOENT ? "" : strerror(errno));
 	else if (!S_ISREG(st.st_mode))
 		report_add(report, FINDING_FILE_KIND, POS_FILE(path), "%s", "");
-	else if (ctx == NULL || EVP_DigestInit_ex(ctx, EVP_get_digestbyname(algorithm), NULL) != 1 || digest_fd(fd, ctx, octets) == -1 ||
-	    EVP_DigestFinal_ex(ctx, d, &n) != 1)
+	else if (digest_fd(fd, d, octets) == -1)
 		report_add(report, FINDING_FILE_READ, POS_FILE(path), "%s", strerror(errno));
-	else {
-		hex_encode(d, n, out);
+	else
 		rc = 0;
-	}
-	EVP_MD_CTX_free(ctx);
+	if (d != NULL)
+		digest_end_of(d, out);
 	if (fd != -1)
 		close(fd);
 	return rc;

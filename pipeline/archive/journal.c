@@ -196,7 +196,7 @@ read_line(struct reading *r, size_t at, const char *line, size_t n)
 int
 journal_read(struct journal *j, const char *dir, struct report *report)
 {
-	struct reading	 r = { .j = j, .report = report };
+	struct reading	 r = { .j = j, .report = report, .next = 1 };
 	struct buf	*b;
 	const char	*p, *end;
 	size_t		 at = 0;

@@ -1,5 +1,4 @@
 /* sip.c - a SEDA SIP read: its manifest and the objects it names. */
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -173,19 +172,19 @@ sip_clear(struct sip *s)
 
 /* ---- objects ---- */
 
-static const EVP_MD *
+/* As OpenSSL names what the manifest calls so; NULL: not known. */
+static const char *
 algorithm(const char *name)
 {
-	static const struct { const char *name; const EVP_MD *(*md)(void); } all[] = {
-		{ "SHA-512", EVP_sha512 }, { "SHA-384", EVP_sha384 }, { "SHA-256", EVP_sha256 },
-		{ "SHA-1", EVP_sha1 }, { "MD5", EVP_md5 },
-		{ "http://www.w3.org/2001/04/xmlenc#sha512", EVP_sha512 },
-		{ "http://www.w3.org/2001/04/xmlenc#sha256", EVP_sha256 },
+	static const struct { const char *seda, *name; } all[] = {
+		{ "SHA-512", "SHA512" }, { "SHA-384", "SHA384" }, { "SHA-256", "SHA256" }, { "SHA-1", "SHA1" }, { "MD5", "MD5" },
+		{ "http://www.w3.org/2001/04/xmlenc#sha512", "SHA512" },
+		{ "http://www.w3.org/2001/04/xmlenc#sha256", "SHA256" },
 	};
 
 	for (size_t i = 0; i < nitems(all); i++)
-		if (strcasecmp(all[i].name, name) == 0)
-			return all[i].md();
+		if (strcasecmp(all[i].seda, name) == 0)
+			return all[i].name;
 	return NULL;
 }
 
@@ -194,10 +193,8 @@ sip_object_fault(struct sip *s, const struct sip_object *o, const struct buf **d
 {
 	struct report		*quiet;
 	const struct buf	*b;
-	const EVP_MD		*md = algorithm(o->algorithm);
-	unsigned char		 d[EVP_MAX_MD_SIZE];
-	char			 hex[2 * EVP_MAX_MD_SIZE + 1];
-	unsigned int		 n = 0;
+	const char		*name = algorithm(o->algorithm);
+	char			 hex[DIGEST_HEX_MAX];
 
 	if (!pack_has(s->pack, o->uri))
 		return _("it is missing");
@@ -208,14 +205,10 @@ sip_object_fault(struct sip *s, const struct sip_object *o, const struct buf **d
 		return _("it cannot be unpacked");
 	if (data != NULL)
 		*data = b;
-	if (md == NULL)
+	if (name == NULL)
 		return _("its digest is of an unknown kind");
-	if (EVP_Digest(b->data, b->len, d, &n, md, NULL) != 1)
-		return _("its digest is of an unknown kind");
-	hex_encode(d, n, hex);
-	if (strcasecmp(hex, o->digest) != 0)
-		return _("its digest is another one");
-	return NULL;
+	digest_hex_of(name, b->data, b->len, hex);
+	return strcasecmp(hex, o->digest) == 0 ? NULL : _("its digest is another one");
 }
 
 int
@@ -247,9 +240,9 @@ sip_container(const char *path, char **name, struct report *report)
 		return NULL;
 	if (sip_open(&s, path, b, report) == 0) {
 		why = s.n == 0 ? _("it is missing") : sip_object_fault(&s, &s.objects[0], &data);
-		if (why != NULL)
+		if (why != NULL || data == NULL)
 			report_add(report, FINDING_ARCHIVE_CHANGED,
-			    (struct pos){ path, 0, s.n == 0 ? NULL : s.objects[0].uri }, "%s", why);
+			    (struct pos){ path, 0, s.n == 0 ? NULL : s.objects[0].uri }, "%s", why == NULL ? "" : why);
 		else {
 			out = buf_new();
 			buf_add(out, data->data, data->len);

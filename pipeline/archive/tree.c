@@ -1,6 +1,5 @@
 /* tree.c - files by name, in a folder or in a ZIP. */
 #include <sys/stat.h>
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -167,8 +166,6 @@ tree_digest(const struct tree *t, const char *name, const char *algorithm, char 
     struct report *report)
 {
 	const struct buf	*b;
-	unsigned char		 d[EVP_MAX_MD_SIZE];
-	unsigned int		 n = 0;
 	char			*path;
 	int			 rc;
 
@@ -181,8 +178,24 @@ tree_digest(const struct tree *t, const char *name, const char *algorithm, char 
 	if ((b = entry(t, name, report)) == NULL)
 		return -1;
 	*octets = (int64_t)b->len;
-	if (EVP_Digest(b->data, b->len, d, &n, EVP_get_digestbyname(algorithm), NULL) != 1)
-		return -1;		/* memory only: the algorithm is one that was found */
-	hex_encode(d, n, out);
+	digest_hex_of(algorithm, b->data, b->len, out);
 	return 0;
+}
+
+int64_t
+tree_size(const struct tree *t, const char *name)
+{
+	struct report		*quiet = report_new();	/* whoever compares digests says what cannot be read */
+	const struct buf	*b = t->pack == NULL ? NULL : entry(t, name, quiet);
+	int64_t			 size = b == NULL ? 0 : (int64_t)b->len;
+	struct stat		 st;
+	char			*path;
+
+	if (t->pack == NULL) {
+		path = file_join(t->dir, name);
+		size = lstat(path, &st) == 0 ? (int64_t)st.st_size : 0;
+		free(path);
+	}
+	report_free(quiet);
+	return size;
 }

@@ -32,4 +32,7 @@ struct buf *tree_load(const struct tree *, const char *name, size_t limit, struc
 int	tree_digest(const struct tree *, const char *name, const char *algorithm, char out[static 129], int64_t *octets,
 	    struct report *);
 
+/* How long a file is; 0 where it cannot be told. */
+int64_t	tree_size(const struct tree *, const char *name);
+
 #endif /* !CLEA_ARCHIVE_TREE_H */

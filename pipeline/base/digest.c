@@ -97,6 +97,54 @@ digest_end_hex(struct digest *d, char out[static 65])
 	free(d);
 }
 
+size_t
+digest_bytes(const char *algorithm)
+{
+	const EVP_MD	*md = EVP_get_digestbyname(algorithm);
+	int		 n = md == NULL ? 0 : EVP_MD_get_size(md);
+
+	return n <= 0 || (size_t)n > (DIGEST_HEX_MAX - 1) / 2 ? 0 : (size_t)n;
+}
+
+struct digest *
+digest_new_of(const char *algorithm)
+{
+	struct digest	*d;
+
+	if (digest_bytes(algorithm) == 0)
+		return NULL;
+	d = mem_alloc(sizeof(*d));
+	if ((d->ctx = EVP_MD_CTX_new()) == NULL ||
+	    EVP_DigestInit_ex(d->ctx, EVP_get_digestbyname(algorithm), NULL) != 1)
+		abort();
+	return d;
+}
+
+void
+digest_end_of(struct digest *d, char out[static DIGEST_HEX_MAX])
+{
+	unsigned char	 sum[EVP_MAX_MD_SIZE];
+	unsigned int	 n = 0;
+
+	if (EVP_DigestFinal_ex(d->ctx, sum, &n) != 1)
+		abort();
+	hex_encode(sum, n, out);
+	EVP_MD_CTX_free(d->ctx);
+	free(d);
+}
+
+void
+digest_hex_of(const char *algorithm, const void *p, size_t n, char out[static DIGEST_HEX_MAX])
+{
+	struct digest	*d = digest_new_of(algorithm);
+
+	out[0] = '\0';
+	if (d == NULL)
+		return;
+	digest_add(d, p, n);
+	digest_end_of(d, out);
+}
+
 void
 base64_encode(const void *p, size_t n, char *out)
 {

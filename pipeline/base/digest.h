@@ -24,4 +24,11 @@ struct digest	*digest_new(void);
 void		 digest_add(struct digest *, const void *, size_t n);
 void		 digest_end_hex(struct digest *, char out[static 65]);	/* frees it */
 
+/* Of another kind, as lists of others name it ("SHA512", "md5" ...), up to SHA-512. */
+#define DIGEST_HEX_MAX	129
+size_t		 digest_bytes(const char *algorithm);	/* 0: not known */
+struct digest	*digest_new_of(const char *algorithm);	/* NULL: not known */
+void		 digest_end_of(struct digest *, char out[static DIGEST_HEX_MAX]);	/* frees it */
+void		 digest_hex_of(const char *algorithm, const void *, size_t n, char out[static DIGEST_HEX_MAX]);
+
 #endif /* !CLEA_BASE_DIGEST_H */

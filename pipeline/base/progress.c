@@ -62,7 +62,7 @@ static void
 put_string(FILE *out, const char *s)
 {
 	size_t	 n = strlen(s), len;
-	char	 put[4];
+	char	 put[4] = { 0 };
 
 	fputc('"', out);
 	for (size_t i = 0; i < n; i += len) {
