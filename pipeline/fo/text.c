@@ -48,26 +48,34 @@ swap_objects(struct para *p, uint32_t with)
 }
 
 /*
- * Most words are nothing but letters, digits, apostrophes, commas and points.
- * Among these UAX 14 breaks after spaces and nowhere else, so only the other
- * words are worth asking the library about.
+ * Most words are nothing but letters, digits, apostrophes, commas, points and colons,
+ * or are joined by spaces that never break.  Among these UAX 14 breaks after spaces and
+ * nowhere else, so only the other words are worth asking the library about.
  */
 static bool
 is_plain(uint32_t c)
 {
 	if (c < 0x80)
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		    c == '\'' || c == ',' || c == '.';
-	return (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7) || c == 0x2019 || c == CHAR_OBJECT;
+		    c == '\'' || c == ',' || c == '.' || c == ':' || c == ';';
+	return (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7) || c == NBSP || c == 0x2019 || c == NNBSP ||
+	    c == CHAR_OBJECT;
 }
 
-/* After a space: before a letter or digit, always; commas and points stay where they are (LB13). */
+/* Commas and their like stay where they are, even behind a space (LB13). */
+static bool
+sticks_to_space(uint32_t c)
+{
+	return c == ' ' || c == ',' || c == '.' || c == ':' || c == ';' || c == NNBSP;
+}
+
+/* After a space: before a letter or digit, always. */
 static void
 plain_breaks(struct fo_lines *s, size_t from, size_t to)
 {
 	memset(s->breaks + from, BREAK_NO, to - from);
 	for (size_t i = from; i < to && i + 1 < s->nchars; i++)
-		if (s->chars[i] == ' ' && s->chars[i + 1] != ' ' && s->chars[i + 1] != ',' && s->chars[i + 1] != '.')
+		if (s->chars[i] == ' ' && !sticks_to_space(s->chars[i + 1]))
 			s->breaks[i] = BREAK_MAY;
 }
 

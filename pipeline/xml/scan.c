@@ -26,7 +26,6 @@ struct scan {
 	const unsigned char	*s;
 	size_t			 n, i;		/* bytes */
 	enum form		 form;
-	long			 line;
 };
 
 static enum form
@@ -42,7 +41,7 @@ form_of(const unsigned char *s, size_t n)
 }
 
 /* The next code unit, -1 at the end. */
-static int
+static inline int
 unit(struct scan *sc)
 {
 	int	 c;
@@ -58,8 +57,6 @@ unit(struct scan *sc)
 		    sc->s[sc->i + 1] << 8 | sc->s[sc->i];
 		sc->i += 2;
 	}
-	if (c == '\n')
-		sc->line++;
 	return c;
 }
 
@@ -85,6 +82,23 @@ skip_past(struct scan *sc, const char *end)
 			return;
 }
 
+/* To the next "<", which is eaten; false at the end. */
+static bool
+skip_to_tag(struct scan *sc)
+{
+	const unsigned char	*found;
+	int			 c;
+
+	if (sc->form != FORM_BYTES) {
+		while ((c = unit(sc)) != '<' && c != -1)
+			continue;
+		return c != -1;
+	}
+	found = sc->i < sc->n ? memchr(sc->s + sc->i, '<', sc->n - sc->i) : NULL;
+	sc->i = found == NULL ? sc->n : (size_t)(found - sc->s) + 1;
+	return found != NULL;
+}
+
 /* From behind "<" to behind ">": how many "=" outside quotes. */
 static size_t
 count_attributes(struct scan *sc)
@@ -107,16 +121,25 @@ count_attributes(struct scan *sc)
 	return n;
 }
 
+/* The line of what was read so far. */
+static long
+line_of(const struct scan *sc, size_t end)
+{
+	struct scan	 again = { .s = sc->s, .n = end, .form = sc->form };
+	long		 line = 1;
+	int		 c;
+
+	while ((c = unit(&again)) != -1)
+		line += c == '\n';
+	return line;
+}
+
 static int
 scan_attributes(const char *name, struct scan sc, struct report *report)
 {
-	int	 c;
+	while (skip_to_tag(&sc)) {
+		size_t	 at = sc.i;
 
-	while ((c = unit(&sc)) != -1) {
-		long	 line = sc.line;
-
-		if (c != '<')
-			continue;
 		if (ahead(&sc, "!--"))
 			skip_past(&sc, "-->");
 		else if (ahead(&sc, "![CDATA["))
@@ -124,7 +147,7 @@ scan_attributes(const char *name, struct scan sc, struct report *report)
 		else if (ahead(&sc, "?"))
 			skip_past(&sc, "?>");
 		else if (count_attributes(&sc) > XML_ATTRS_MAX) {
-			report_add(report, FINDING_XML_LIMIT, (struct pos){ name, line, NULL },
+			report_add(report, FINDING_XML_LIMIT, (struct pos){ name, line_of(&sc, at), NULL },
 			    _("an element with more than %d attributes"), XML_ATTRS_MAX);
 			return -1;
 		}
@@ -238,7 +261,7 @@ scan_encoding(const char *name, const struct scan *sc, struct report *report)
 int
 scan_bytes(const char *name, const void *data, size_t n, struct report *report)
 {
-	struct scan	 sc = { .s = data, .n = n, .line = 1 };
+	struct scan	 sc = { .s = data, .n = n };
 
 	if (n == 0) {
 		report_add(report, FINDING_XML_SYNTAX, POS_FILE(name), "%s", _("the file is empty"));
@@ -248,9 +271,7 @@ scan_bytes(const char *name, const void *data, size_t n, struct report *report)
 	if (scan_encoding(name, &sc, report) == -1)
 		return -1;
 	if (sc.form == FORM_BYTES && memchr(data, 0, n) != NULL) {
-		while (unit(&sc) > 0)
-			continue;
-		report_add(report, FINDING_XML_CHARACTER, (struct pos){ name, sc.line, NULL },
+		report_add(report, FINDING_XML_CHARACTER, (struct pos){ name, line_of(&sc, strlen(data)), NULL },
 		    "%s", _("a NUL byte"));
 		return -1;
 	}
