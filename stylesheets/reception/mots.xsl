@@ -179,8 +179,9 @@
         <montres>{a} sur {b}</montres>
         <aucun>Aucun envoi ne répond à ces choix.</aucun>
         <vide>Aucun dossier n’a encore été reçu.</vide>
-        <legende>Envois reçus, le plus récent d’abord. Le titre d’une colonne est un bouton qui trie.</legende>
-        <legende-sans>Envois reçus, le plus récent d’abord.</legende-sans>
+        <legende>Envois reçus</legende>
+        <legende-ordre>, le plus récent d’abord</legende-ordre>
+        <legende-tri>. Le titre d’une colonne la trie.</legende-tri>
         <tetes>
           <verdict>Verdict</verdict><candidat>Candidat</candidat><organisme>Organisme</organisme><constats>Constats</constats>
           <age>Reçu</age><reste>Terme</reste><rapport>Rapport</rapport>
@@ -191,7 +192,7 @@
         <sans-constat>aucun</sans-constat>
         <aujourd-hui>aujourd’hui</aujourd-hui>
         <hier>hier</hier>
-        <il-y-a>il y a {a}&#xA0;jours</il-y-a>
+        <il-y-a>il y a {a}</il-y-a>
         <reste>{a} restants</reste>
         <passe>passé depuis {a}</passe>
         <dernier-jour>dernier jour</dernier-jour>
