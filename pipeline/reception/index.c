@@ -242,7 +242,7 @@ run_with(struct index *ix, enum statement which, const char *const *texts, int n
 
 	for (int i = 0; rc == SQLITE_OK && i < n; i++)
 		rc = sqlite3_bind_text(st, i + 1, texts[i], -1, SQLITE_STATIC);
-	if (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_DONE) {
+	if (rc == SQLITE_OK && sqlite3_step(st) == SQLITE_DONE) {
 		sqlite3_reset(st);
 		return 0;
 	}
