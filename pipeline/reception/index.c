@@ -36,7 +36,7 @@ static const char schema[] =
 	" referentiel TEXT NOT NULL, nom TEXT NOT NULL, prenom TEXT NOT NULL, naissance TEXT NOT NULL,"
 	" organisme TEXT NOT NULL, terme TEXT NOT NULL, issue TEXT NOT NULL, pret_jury INTEGER NOT NULL,"
 	" virus TEXT NOT NULL, erreurs INTEGER NOT NULL, avertissements INTEGER NOT NULL,"
-	" informations INTEGER NOT NULL, fiche TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+	" informations INTEGER NOT NULL, fiche TEXT NOT NULL) STRICT;"	/* long rows: a table with rowid packs them better */
 	"CREATE INDEX reception_le ON reception (le, chemin);"
 	"CREATE TABLE constat ("
 	" chemin TEXT NOT NULL REFERENCES reception ON DELETE CASCADE, id TEXT NOT NULL,"
