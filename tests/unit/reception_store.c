@@ -152,10 +152,13 @@ static char *
 listed(struct place *p, const struct index_filter *f)
 {
 	struct buf	 b;
+	char		*text;
 
 	buf_init(&b);
 	assert_int_equal(store_list(p->store, f, NOW, LIST_CSV, &b, p->report), 0);
-	return buf_take(&b, NULL);
+	text = buf_take(&b, NULL);
+	buf_clear(&b);
+	return text;
 }
 
 static size_t
