@@ -234,22 +234,40 @@ dossier_open_pack(struct library *lib, const struct dossier_source *from, instan
 	return NULL;
 }
 
+char *
+dossier_within(const struct pack *p, size_t *n)
+{
+	const char	*found = NULL;
+
+	*n = 1;
+	if (pack_has(p, "dossier.xml"))
+		return mem_strdup("");
+	*n = 0;
+	for (size_t i = 0; i < pack_count(p); i++) {
+		const char	*name = pack_name(p, i), *slash = strchr(name, '/');
+
+		if (slash != NULL && strcmp(slash, "/dossier.xml") == 0 && (*n)++ == 0)
+			found = name;
+	}
+	return *n == 1 ? mem_strndup(found, (size_t)(strchr(found, '/') + 1 - found)) : NULL;
+}
+
 struct dossier *
 dossier_open_container(struct library *lib, const char *name, const struct buf *bytes, instant now,
     struct report *report)
 {
 	struct dossier		*d = dossier_new(lib, now);
+	size_t			 n;
 	int64_t			 began = timing_begin(library_timing(lib));
 
-	d->file = mem_printf("%s!dossier.xml", name);
-	d->within = mem_strdup("");
 	if ((d->pack = d->own_pack = pack_open(name, bytes, NULL, report)) == NULL)
 		goto fail;
-	if (!pack_has(d->pack, "dossier.xml")) {
+	if ((d->within = dossier_within(d->pack, &n)) == NULL) {
 		report_add(report, FINDING_DOSSIER_FOLDER, POS_FILE(name), "%s",
-		    _("it holds no dossier.xml"));
+		    n == 0 ? _("it holds no dossier.xml") : _("it holds several dossiers"));
 		goto fail;
 	}
+	d->file = mem_printf("%s!%sdossier.xml", name, d->within);
 	if (read_pack(d, NULL, report) == -1)
 		goto fail;
 	timing_end(library_timing(lib), "parse", began);

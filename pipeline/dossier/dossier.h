@@ -46,6 +46,11 @@ struct dossier_source {			/* a container that is open already; all lent until do
 	const struct xml_limits *limits;	/* of dossier.xml; NULL: XML_LIMITS */
 };
 struct dossier	*dossier_open_pack(struct library *, const struct dossier_source *, instant now, struct report *);
+/*
+ * Where the dossier stands in a container: "" at the top, else the one top folder that holds a dossier.xml,
+ * with its "/", as whoever zips a folder makes it.  Caller frees.  NULL: there is none (*n is 0), or several.
+ */
+char		*dossier_within(const struct pack *, size_t *n);
 void		 dossier_free(struct dossier *);
 const char	*dossier_numero(const struct dossier *);
 const struct xml_doc *dossier_doc(const struct dossier *);

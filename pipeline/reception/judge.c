@@ -81,19 +81,11 @@ pack_folder(const struct trial *t, const struct item_files *files, struct report
 static char *
 find_dossier(const struct pack *p, const char *shown, struct report *report)
 {
-	const char	*found = NULL;
-	size_t		 n = 0;
+	size_t	 n;
+	char	*within = dossier_within(p, &n);
 
-	if (pack_has(p, "dossier.xml"))
-		return mem_strdup("");
-	for (size_t i = 0; i < pack_count(p); i++) {
-		const char	*name = pack_name(p, i), *slash = strchr(name, '/');
-
-		if (slash != NULL && strcmp(slash, "/dossier.xml") == 0 && n++ == 0)
-			found = name;
-	}
-	if (n == 1)
-		return mem_strndup(found, (size_t)(strchr(found, '/') + 1 - found));
+	if (within != NULL)
+		return within;
 	report_add(report, n == 0 ? FINDING_RECEPTION_NO_DOSSIER : FINDING_RECEPTION_SEVERAL, POS_FILE(shown), "%s", "");
 	return NULL;
 }
