@@ -63,7 +63,9 @@ cmd_receive(struct job *job)
 		.profile = job_option(job, OPT_PROFILE), .limits = job->options[OPT_LIMIT].v, .nlimits = job->options[OPT_LIMIT].n,
 		.anchored = job->options[OPT_TRUST].n > 0, .timeout = TIMEOUT,
 		.watch = job_flag(job, OPT_WATCH), .json = format != NULL && strcmp(format, "json") == 0,
-		.now = job->now, .out = job->out, .err = job->err,
+
+		.now = job->now, .now_given = job_option(job, OPT_DATE) != NULL || getenv("SOURCE_DATE_EPOCH") != NULL,
+		.out = job->out, .err = job->err,
 	};
 	int			 rc = EXIT_USAGE;
 

@@ -31,6 +31,7 @@ struct reception_options {	/* all lent */
 	bool		 json;			/* a line of JSON an item on "out", else a line for people */
 	enum reception_progress progress;
 	instant		 now;
+	bool		 now_given;		/* else, while watching, each round takes the clock's */
 	FILE		*out, *err;
 };
 

@@ -28,6 +28,7 @@
 #include "reception/store.h"
 #include "xml/xml.h"
 
+#define UNREAD_MEMORY	((size_t)256 << 20)
 #define WINDOW		64	/* answers that may wait for an earlier one: bounds memory */
 
 /* An answer begins with what it is. */
@@ -64,16 +65,19 @@ scan(const struct policy *p, const struct item_files *files, char **name)
 	return said;
 }
 
+/* Who only makes the record of an item that was lost has what that takes, whatever the profile says. */
 static int
-confine(const struct run *run, struct report *report)
+confine(const struct run *run, const struct entry *e, struct report *report)
 {
-	const struct jail_limits limits = { .memory = run->profile->memory, .seconds = run->o->timeout };
+	const struct jail_limits limits = {
+		.memory = e->lost || e->unreadable ? UNREAD_MEMORY : run->profile->memory, .seconds = run->o->timeout,
+	};
 
 	return jail_enter(&limits, report);
 }
 
 static int
-examine(const struct run *run, const struct entry *e, const struct item_files *files, struct answer *a, struct report *report)
+examine(const struct run *run, const struct entry *e, const struct item *item, const struct item_files *files, struct answer *a, struct report *report)
 {
 	enum clamd_said	 said = CLAMD_MUTE;
 	char		*name = NULL;
@@ -84,11 +88,66 @@ examine(const struct run *run, const struct entry *e, const struct item_files *f
 		said = scan(run->profile, files, &name);
 		virus = (struct virus){ &said, name };
 	}
-	rc = confine(run, report);
+	rc = confine(run, e, report);
 	if (rc == 0)
-		rc = judge_item(&run->judge, e->item, files, &virus, a, report);
+		rc = judge_item(&run->judge, item, files, &virus, a, report);
 	free(name);
 	return rc;
+}
+
+/* Told by this worker of the one before, which did not live to tell. */
+static void
+tell_lost(const struct run *run, const struct entry *e, struct report *report)
+{
+	struct pos	 pos = POS_FILE(e->item->name);
+
+	if (e->end == POOL_HUNG || e->signal == SIGXCPU)
+		report_add(report, FINDING_RECEPTION_HUNG, pos, _("%u seconds"), run->o->timeout);
+	else if (e->signal == JAIL_SIGNAL)
+		report_add(report, FINDING_RECEPTION_FORBIDDEN, pos, "%s", "");
+	else if (e->signal == 0)
+		report_add(report, FINDING_RECEPTION_MEMORY, pos, _("at most %zu bytes"), run->profile->memory);
+	else
+		report_add(report, FINDING_RECEPTION_DIED, pos, _("signal %d"), e->signal);
+}
+
+static int
+record_unread(const struct run *run, const struct entry *e, const struct item *item, struct answer *a, struct report *report)
+{
+	struct report	*why = report_new();
+	int		 rc;
+
+	if (e->lost)
+		tell_lost(run, e, why);
+	else
+		report_merge(why, item->findings);
+	rc = confine(run, e, report) == -1 ? -1 : judge_unread(&run->judge, e->item, why, a, report);
+	report_free(why);
+	return rc;
+}
+
+/* 0, or -1 with a finding in "report"; *changed says that the item is another one by now. */
+static int
+deal_with(const struct run *run, const struct entry *e, struct item *item, struct answer *a, bool *changed,
+    struct report *report)
+{
+	struct item_files	 files = { NULL, 0 };
+
+	if (e->lost || e->unreadable)
+		return record_unread(run, e, item, a, report);
+	if (item_load(item, &files, report) == -1) {
+		*changed = true;
+		return -1;
+	}
+	return examine(run, e, item, &files, a, report);
+}
+
+/* What is made here is read by whoever sent the dossier: the findings of the item, too, are made anew in French. */
+static struct item *
+look_again(const struct entry *e, const struct policy *p)
+{
+	i18n_speak("fr");
+	return report_count(e->item->findings) == 0 ? e->item : item_open(e->item->path, e->item->form, p->received);
 }
 
 static void
@@ -96,21 +155,15 @@ work(void *arg, size_t which, struct buf *out)
 {
 	struct run		*run = arg;
 	const struct entry	*e = &run->entries[which];
+	struct item		*item = look_again(e, run->profile);
 	struct report		*report = report_new();
-	struct item_files	 files = { NULL, 0 };
 	struct answer		 a = { NULL, 0 };
-	int			 rc;
+	bool			 changed = strcmp(item->sha256, e->item->sha256) != 0;
 
-	i18n_speak("fr");		/* what is made here is read by whoever sent the dossier */
-	if (e->unread != NULL)
-		rc = confine(run, report) == -1 ? -1 : judge_unread(&run->judge, e->item, e->unread, &a, report);
-	else if (item_load(e->item, &files, report) == -1) {
-		answer_findings(out, ANSWER_CHANGED, report);
-		return;
-	} else
-		rc = examine(run, e, &files, &a, report);
-	if (rc == -1) {
-		answer_findings(out, ANSWER_FAILED, report);
+	if (changed)
+		report_add(report, FINDING_RECEPTION_CHANGED, POS_FILE(item->name), "%s", "");
+	if (changed || deal_with(run, e, item, &a, &changed, report) == -1) {
+		answer_findings(out, changed ? ANSWER_CHANGED : ANSWER_FAILED, report);
 		return;
 	}
 	buf_putc(out, ANSWER_FILES);
@@ -118,24 +171,6 @@ work(void *arg, size_t which, struct buf *out)
 }
 
 /* ---- in the parent: what a worker left ---- */
-
-/* Told to the next worker, since none lives to tell. */
-static void
-lost(struct run *run, struct entry *e, enum pool_end end, int signal)
-{
-	struct pos	 pos = POS_FILE(e->item->name);
-
-	e->unread = report_new();
-	if (end == POOL_HUNG || signal == SIGXCPU)
-		report_add(e->unread, FINDING_RECEPTION_HUNG, pos, _("%u seconds"), run->o->timeout);
-	else if (signal == JAIL_SIGNAL)
-		report_add(e->unread, FINDING_RECEPTION_FORBIDDEN, pos, "%s", "");
-	else if (signal == 0)
-		report_add(e->unread, FINDING_RECEPTION_MEMORY, pos, _("at most %zu bytes"), run->profile->memory);
-	else
-		report_add(e->unread, FINDING_RECEPTION_DIED, pos, _("signal %d"), signal);
-	e->state = ENTRY_WAITS;
-}
 
 static void
 skip(struct run *run, struct entry *e, const char *why)
@@ -175,12 +210,15 @@ item_done(void *arg, size_t which, enum pool_end end, int signal, const struct b
 
 	if (end == POOL_ANSWERED)
 		return take_answer(run, e, answer);
-	if (e->unread != NULL) {	/* even the record that says so: it is not the item's fault */
+	if (e->lost || e->unreadable) {	/* even the record that says so: it is not the item's fault */
 		report_add(run->report, FINDING_RECEPTION_IMPOSSIBLE, POS_FILE(e->item->path), _("signal %d"), signal);
 		run->failed = true;
 		return false;
 	}
-	lost(run, e, end, signal);
+	e->lost = true;
+	e->end = end;
+	e->signal = signal;
+	e->state = ENTRY_WAITS;
 	if (which < run->again)
 		run->again = which;
 	return true;
@@ -318,10 +356,7 @@ take_items(struct run *run, const struct places *places)
 			continue;
 		}
 		e->item = item;
-		if (report_count_severity(item->findings, SEV_ERROR) > 0) {
-			e->unread = report_new();
-			report_merge(e->unread, item->findings);
-		}
+		e->unreadable = report_count_severity(item->findings, SEV_ERROR) > 0;
 		run->n++;
 	}
 }
@@ -331,7 +366,6 @@ entries_free(struct run *run)
 {
 	for (size_t i = 0; i < run->n; i++) {
 		item_free(run->entries[i].item);
-		report_free(run->entries[i].unread);
 		answer_clear(&run->entries[i].answer);
 	}
 	free(run->entries);
@@ -351,6 +385,7 @@ run_round(struct run *run, const struct places *places)
 
 	take_items(run, places);
 	if ((pool.items = run->n) > 0) {
+		run->rounds++;
 		show_progress(run, false);
 		result = pool_run(&pool, run->report);
 		show_progress(run, true);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/pool.h"
 #include "reception/judge.h"
 #include "reception/reception.h"
 
@@ -14,7 +15,10 @@ struct record;
 struct entry {			/* one item of a round */
 	struct item	*item;
 	enum { ENTRY_WAITS, ENTRY_IN_HAND, ENTRY_ANSWERED, ENTRY_DONE } state;
-	struct report	*unread;	/* why it cannot be examined; NULL: it can */
+	bool		 unreadable;	/* from outside already: the item's findings say why */
+	bool		 lost;		/* a worker was; what became of it: */
+	enum pool_end	 end;
+	int		 signal;
 	size_t		 seen;		/* what the store held when its worker began */
 	struct answer	 answer;
 };
@@ -31,6 +35,7 @@ struct run {
 	size_t		 cursor;	/* the first that is not in the store yet */
 	size_t		 again;		/* to be handed out once more; SIZE_MAX: none */
 	size_t		 verdicts[VERDICT__MAX], known, skipped;	/* of all rounds */
+	size_t		 rounds;	/* that received something */
 	bool		 put;		/* something came into the store since it was settled */
 	bool		 failed;	/* the disk is full, or the like: said in the report */
 };

@@ -130,8 +130,12 @@
       <xsl:when test="$verdict = 'accepte-avec-remarques'">Le dossier est accepté ; <xsl:call-template name="nombre"><xsl:with-param name="n" select="count($constats[@effet = 'remarque'])"/><xsl:with-param name="un" select="'remarque'"/></xsl:call-template> à lire.</xsl:when>
       <xsl:when test="not($pesent)">Le dossier n'a pas pu être jugé jusqu'au bout.</xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="$pesent[1]/*[local-name() = 'texte']"/>
-        <xsl:if test="$autres &gt; 0"> (et <xsl:call-template name="nombre"><xsl:with-param name="n" select="$autres"/><xsl:with-param name="un" select="'autre constat'"/><xsl:with-param name="plusieurs" select="'autres constats'"/></xsl:call-template>)</xsl:if>
+        <!-- Un constat de C commence en minuscule et ne se ferme pas ; une règle est déjà une phrase. -->
+        <xsl:variable name="texte" select="normalize-space($pesent[1]/*[local-name() = 'texte'])"/>
+        <xsl:variable name="fin" select="substring($texte, string-length($texte))"/>
+        <xsl:value-of select="concat(translate(substring($texte, 1, 1), 'abcdefghijklmnopqrstuvwxyzàâçéèêîôù', 'ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔÙ'), substring($texte, 2))"/>
+        <xsl:if test="not(contains('.!?…', $fin))">.</xsl:if>
+        <xsl:if test="$autres &gt; 0"> Et <xsl:call-template name="nombre"><xsl:with-param name="n" select="$autres"/><xsl:with-param name="un" select="'autre constat'"/><xsl:with-param name="plusieurs" select="'autres constats'"/></xsl:call-template>.</xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
