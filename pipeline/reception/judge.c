@@ -33,8 +33,7 @@ struct trial {
 	const struct item *item;
 	struct facts	 facts;
 	struct report	*report;	/* of the step that is gone through */
-	struct buf	*packed;	/* a folder as a container; else NULL */
-	const struct buf *bytes;	/* of the container */
+	const struct buf *bytes;	/* of the container; NULL of a folder */
 	struct pack	*pack;
 	struct seal_result seals;	/* of a container; empty where there is none */
 	struct report	*seals_told;
@@ -57,24 +56,18 @@ close_step(struct trial *t, enum step step, bool gone_through)
 
 /* ---- the container ---- */
 
-/* A folder's files as a container in memory: judged by the same code, with the same limits of names. */
-static struct buf *
-pack_folder(const struct trial *t, const struct item_files *files, struct report *report)
+/* A folder is judged as a container of its files would be: the same names, the same limits. */
+static struct pack *
+open_folder(const struct trial *t, const struct item_files *files, struct report *report)
 {
-	struct pack	*p = pack_new(t->judge->now);
-	struct buf	*out = NULL;
-	int		 rc = 0;
+	struct pack_file	*all = mem_array(files->n, sizeof(*all));
+	struct pack		*p;
 
-	for (size_t i = 0; i < files->n && rc == 0; i++) {
-		struct buf	*copy = buf_new();
-
-		buf_add(copy, files->v[i].data->data, files->v[i].data->len);
-		rc = pack_add_take(p, files->v[i].name, copy, true, report);
-	}
-	if (rc == 0)
-		out = pack_write(p, report);
-	pack_free(p);
-	return out;
+	for (size_t i = 0; i < files->n; i++)
+		all[i] = (struct pack_file){ files->v[i].name, files->v[i].data };
+	p = pack_of_files(t->item->name, all, files->n, &t->judge->profile->pack, report);
+	free(all);
+	return p;
 }
 
 /* Where dossier.xml stands: at the top, or in one top folder.  Caller frees; NULL with a finding. */
@@ -156,11 +149,11 @@ judge_container(struct trial *t, const struct item_files *files)
 
 	report_merge(t->report, t->item->findings);
 	if (t->item->form == ITEM_FOLDER)
-		t->bytes = t->packed = pack_folder(t, files, t->report);
-	else
+		t->pack = open_folder(t, files, t->report);
+	else {
 		t->bytes = files->v[0].data;
-	if (t->bytes != NULL)
 		t->pack = pack_open(t->item->name, t->bytes, &j->profile->pack, t->report);
+	}
 	if (t->pack != NULL) {
 		verify_seals(t);
 		t->within = find_dossier(t->pack, t->item->name, t->report);
@@ -274,7 +267,6 @@ trial_clear(struct trial *t)
 	xml_free(t->resume);
 	dossier_free(t->dossier);
 	pack_free(t->pack);
-	buf_free(t->packed);
 	free(t->within);
 	if (t->seals.kind != NULL)
 		seal_result_clear(&t->seals);
