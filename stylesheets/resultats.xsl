@@ -72,7 +72,9 @@
           <xsl:for-each select="*">
             <xsl:variable name="k" select="position()"/>
             <sous-domaine>
-              <xsl:copy-of select="@* | $etats[$i]/*[$k]/*"/>
+              <!-- Deux arbres : leur ordre n'est dit par aucune norme, les attributs viennent donc d'abord. -->
+              <xsl:copy-of select="@*"/>
+              <xsl:copy-of select="$etats[$i]/*[$k]/*"/>
             </sous-domaine>
           </xsl:for-each>
         </domaine>

@@ -210,7 +210,8 @@ export class Suite {
 	}
 
 	async shot(page, name, full = true) {
-		await page.screenshot({ path: join(this.seen, `${name}.png`), fullPage: full })
+		// The caret as it is: to hide it, the driver would put a style into the page that its policy refuses.
+		await page.screenshot({ path: join(this.seen, `${name}.png`), fullPage: full, caret: 'initial' })
 	}
 
 	async pdf(page, name, options = {}) {

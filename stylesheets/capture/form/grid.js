@@ -50,7 +50,7 @@ class Grid {
 			opinion.setAttribute('aria-label', `Auto-évaluation, sous-domaine ${body.dataset.sd}`)
 			const tr = body.querySelector('tr.sd')
 			const button = document.getElementById('parole').content.firstElementChild.cloneNode(true)
-			button.setAttribute('aria-label', `Ce que dit le candidat, ${body.dataset.sd}`)
+			button.setAttribute('aria-label', `Parole du candidat, ${body.dataset.sd}`)
 			tr.querySelector('[data-cellule=avis]').append(opinion, ' ', button)
 			this.kept.set(body.dataset.sd, { code: body.dataset.sd, body, tr, select, opinion, button, details: null, computed: body.querySelector('.calcule') })
 		}
@@ -74,7 +74,6 @@ class Grid {
 		opinion.setAttribute('aria-label', `Auto-évaluation, ${code}`)
 		mode.setAttribute('aria-label', `Mode d’observation, ${code}`)
 		const button = tr.querySelector('button.detail')
-		button.setAttribute('aria-label', `Note et détails, ${code}`)
 		this.rows.set(code, { code, tr, radios, opinion, mode, button, details: null })
 		this.domains.get(tr.closest('[data-domaine]').dataset.domaine).codes.push(code)
 		this.order.push(code)
@@ -151,6 +150,7 @@ class Grid {
 		const notes = [...children(criterion || null, 'commentaire')]
 		row.button.textContent = notes.length === 0 ? 'Détails' : notes.length > 1 ? `${notes.length} notes` :
 		    notes[0].getAttribute('prive') === 'oui' ? 'Note privée' : 'Note'
+		row.button.setAttribute('aria-label', `${row.button.textContent}, ${row.code}`)
 		row.button.classList.toggle('rempli', notes.length > 0)
 		if (row.details !== null && !row.details.hidden)
 			this.show_details(row)

@@ -49,6 +49,7 @@ let waiting = 0
 
 function later(pause) {
 	clearTimeout(waiting)
+	judging++
 	waiting = setTimeout(() => {
 		view.title(model.root)
 		fields.refresh_choices()
@@ -58,14 +59,29 @@ function later(pause) {
 
 function now() { return new Date().toISOString().replace(/\.\d+Z$/, 'Z') }
 
-function judge() {
+// Step by step, and given up where the hand goes on meanwhile: what follows that will judge anew.
+let judging = 0
+
+async function judge() {
+	const mine = ++judging
+	const gone_on = async () => {
+		await new Promise((done) => setTimeout(done))
+		return mine !== judging
+	}
 	rules ||= new Rules()
-	const judged = rules.judge(model.doc, files.facts(model.doc, now()), now())
-	const faults = check.run()
-	results = judged.results
-	overview.show(results, judged.findings, faults, model.root)
+	const judgement = rules.begin(model.doc, files.facts(model.doc, now()), now())
+	results = rules.results(judgement)
 	show_in_grids()
-	show_signals(judged.findings, faults)
+	if (await gone_on())
+		return
+	const findings = rules.findings(judgement)
+	if (await gone_on())
+		return
+	const faults = check.run()
+	show_signals(findings, faults)
+	if (await gone_on())
+		return
+	overview.show(results, findings, faults, model.root)
 	document.documentElement.dataset.juge = String(Number(document.documentElement.dataset.juge || 0) + 1)
 	keep_draft()
 }

@@ -21,15 +21,22 @@ class Rules {
 
 	sheet(name) { return new Stylesheet(name, (n) => this.tree(n)) }
 
-	// facts: the text of clea:faits; now: an instant.  { results: tree, findings: [...] }
-	judge(doc, facts, now) {
-		const input = tree_of_dom(doc)
+	// In steps, between which the page may answer keys: results are known before findings.
+	// facts: the text of clea:faits; now: an instant.
+	begin(doc, facts, now) {
 		const documents = { 'clea:faits': tree_of_dom(new DOMParser().parseFromString(facts, 'application/xml')) }
 		for (const name of ['clea:referentiel', 'clea:notation', 'clea:regles', 'clea:site'])
 			documents[name] = this.tree(name)
-		const results = documents['clea:resultats'] = this.results_sheet.run(input, documents, { maintenant: now })
-		const report = this.control_sheet.run(input, documents, { maintenant: now })
-		return { results: results.children[0], findings: findings_of(report) }
+		return { input: tree_of_dom(doc), documents, params: { maintenant: now } }
+	}
+
+	results(judgement) {
+		judgement.documents['clea:resultats'] = this.results_sheet.run(judgement.input, judgement.documents, judgement.params)
+		return judgement.documents['clea:resultats'].children[0]
+	}
+
+	findings(judgement) {
+		return findings_of(this.control_sheet.run(judgement.input, judgement.documents, judgement.params))
 	}
 }
 
