@@ -43,7 +43,7 @@ fold(const char *s)
 {
 	size_t		 n = strlen(s), len;
 	struct buf	 b;
-	char		 put[4];
+	char		 put[4], *out;
 
 	buf_init(&b);
 	for (size_t i = 0; i < n; i += len) {
@@ -56,5 +56,7 @@ fold(const char *s)
 		else
 			buf_add(&b, put, utf8_put(lower(c), put));
 	}
-	return buf_take(&b, NULL);
+	out = buf_take(&b, NULL);
+	buf_clear(&b);
+	return out;
 }
