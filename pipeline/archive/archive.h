@@ -62,8 +62,9 @@ struct archive_query {			/* NULL: any */
 	const char	*name;		/* of the candidate, a part of it, whatever its case and accents */
 	const char	*organisme;	/* likewise, or its SIRET */
 	const char	*since, *until;	/* days of entering, YYYY-MM-DD */
+	bool		 json;		/* an array instead of lines */
 };
-/* What there is, a line each.  0, or -1 with a finding. */
+/* What there is, a line or an object each.  0, or -1 with a finding. */
 int	archive_list(const struct archive_options *, const struct archive_query *, struct report *);
 
 /*

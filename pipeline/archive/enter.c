@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "archive/archive.h"
+#include "archive/tell.h"
 #include "archive/package.h"
 #include "archive/profile.h"
 #include "archive/turn.h"
@@ -218,8 +219,7 @@ enter_group(struct entering *e)
 			rc = vault_commit(e->vault, e->report);
 	}
 	if (rc == 0) {
-		fwrite(e->told.data, 1, e->told.len, e->o->out);
-		fflush(e->o->out);
+		tell(e->o, "%s", e->told.data);
 		e->entered += e->waiting;
 	} else
 		e->failed = true;
@@ -385,7 +385,7 @@ archive_enter(struct library *lib, const struct archive_options *o, const char *
 			rc = run(&e);
 			if (rc == 0)
 				rc = vault_head_write(&vault, o->head, report);
-			fprintf(o->out, _("%zu entered, %zu already there, %zu refused\n"), e.entered, e.there, e.refused);
+			tell(o, _("%zu entered, %zu already there, %zu refused\n"), e.entered, e.there, e.refused);
 		}
 		vault_close(&vault);
 	}

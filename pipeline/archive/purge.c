@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "archive/archive.h"
+#include "archive/tell.h"
 #include "archive/finder.h"
 #include "archive/holdings.h"
 #include "archive/vault.h"
@@ -30,7 +31,7 @@ print_due(void *arg, const struct finder_row *r)
 {
 	struct purging	*g = arg;
 
-	fprintf(g->o->out, "%s  %s  %s  %s  %s\n", r->numero, r->nom, r->organisme, r->terme, r->ref);
+	tell(g->o, "%s  %s  %s  %s  %s\n", r->numero, r->nom, r->organisme, r->terme, r->ref);
 }
 
 /* The last day of retention is over when the day after has begun (UTC). */
@@ -129,7 +130,7 @@ destroy(struct purging *g, const struct signer *signer)
 	if (rc == 0)
 		rc = vault_head_write(&g->vault, g->o->head, g->report);
 	if (rc == 0)
-		fprintf(g->o->out, _("%zu destroyed; recorded in %s/%s, sealed by %s\n"), g->ndue, g->vault.dir, to,
+		tell(g->o, _("%zu destroyed; recorded in %s/%s, sealed by %s\n"), g->ndue, g->vault.dir, to,
 		    signer_name(signer));
 	free(more);
 	buf_free(b);
@@ -150,7 +151,7 @@ archive_purge(const struct archive_options *o, const struct signer *signer, stru
 			rc = find_due(&g);
 		finder_close(g.finder);
 		if (rc == 0)
-			fprintf(o->out, _("%zu of %zu packages are past their term and to be destroyed; %zu more are past it and kept\n"),
+			tell(o, _("%zu of %zu packages are past their term and to be destroyed; %zu more are past it and kept\n"),
 			    g.ndue, g.holdings.npackages, g.nkept);
 		if (rc == 0 && signer != NULL && g.ndue > 0)
 			rc = destroy(&g, signer);

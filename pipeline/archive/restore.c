@@ -3,7 +3,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <jansson.h>
+
 #include "archive/archive.h"
+#include "archive/tell.h"
 #include "archive/fixity.h"
 #include "archive/holdings.h"
 #include "archive/finder.h"
@@ -17,23 +20,49 @@
 /* ---- list ---- */
 
 struct listing {
-	FILE	*out;
+	const struct archive_options *o;
+	json_t	*rows;		/* NULL: lines of text */
 	size_t	 n;
 };
 
 static void
-print_row(void *arg, const struct finder_row *r)
+add_row(json_t *rows, const struct finder_row *r)
+{
+	json_t	*o = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "numero", r->numero, "nom", r->nom,
+		    "naissance", r->naissance, "organisme", r->organisme, "siret", r->siret, "entree", r->entree,
+		    "terme", r->terme, "sort", r->sort, "forme", r->forme, "reference", r->ref);
+
+	if (o == NULL || json_array_append_new(rows, o) == -1)
+		abort();		/* out of memory, as everywhere */
+}
+
+static void
+take_row(void *arg, const struct finder_row *r)
 {
 	struct listing	*l = arg;
 
 	l->n++;
-	fprintf(l->out, "%s  %s  %s  %.10s  %s  %s\n", r->numero, r->nom, r->organisme, r->entree, r->terme, r->ref);
+	if (l->rows != NULL)
+		add_row(l->rows, r);
+	else
+		tell(l->o, "%s  %s  %s  %.10s  %s  %s\n", r->numero, r->nom, r->organisme, r->entree, r->terme, r->ref);
+}
+
+static void
+tell_rows(const struct listing *l)
+{
+	char	*text = json_dumps(l->rows, JSON_INDENT(2));
+
+	if (text == NULL)
+		abort();
+	tell(l->o, "%s\n", text);
+	free(text);
 }
 
 int
 archive_list(const struct archive_options *o, const struct archive_query *q, struct report *report)
 {
-	struct listing		 l = { .out = o->out };
+	struct listing		 l = { .o = o, .rows = q->json ? json_array() : NULL };
 	struct finder_query	 query = { .what = q->what, .nom = q->name, .organisme = q->organisme, .since = q->since,
 				    .until = q->until };
 	struct vault		 v;
@@ -42,8 +71,13 @@ archive_list(const struct archive_options *o, const struct archive_query *q, str
 
 	if (vault_open(&v, o->archive, VAULT_READ, o->now, report) == 0 &&
 	    (ix = finder_open(&v, report)) != NULL &&
-	    (rc = finder_each(ix, &query, print_row, &l, report)) == 0)
-		fprintf(o->out, ngettext("%zu dossier\n", "%zu dossiers\n", l.n), l.n);
+	    (rc = finder_each(ix, &query, take_row, &l, report)) == 0) {
+		if (q->json)
+			tell_rows(&l);
+		else
+			tell(o, ngettext("%zu dossier\n", "%zu dossiers\n", l.n), l.n);
+	}
+	json_decref(l.rows);
 	finder_close(ix);
 	vault_close(&v);
 	return rc;
@@ -109,7 +143,7 @@ give_back(const struct vault *v, const struct holding *x, const char *dir, const
 		rc = file_write(to, b, FILE_NEW, report);
 	}
 	if (rc == 0)
-		fprintf(o->out, _("%s: as it was received, %zu bytes\n"), to, b->len);
+		tell(o, _("%s: as it was received, %zu bytes\n"), to, b->len);
 	free(to);
 	free(name);
 	buf_free(b);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "archive/archive.h"
+#include "archive/tell.h"
 #include "archive/vault.h"
 #include "base/buf.h"
 #include "base/digest.h"
@@ -62,7 +63,7 @@ seal_head(struct vault *v, const struct archive_options *o, const struct signer 
 	if (b != NULL && vault_put_sealed(v, EVENT_SCEAU, to, more, b, report) == 0 && vault_commit(v, report) == 0)
 		rc = vault_head_write(v, o->head, report);
 	if (rc == 0)
-		fprintf(o->out, _("%s/%s: the journal sealed up to line %zu by %s\n"), v->dir, to, n, signer_name(signer));
+		tell(o, _("%s/%s: the journal sealed up to line %zu by %s\n"), v->dir, to, n, signer_name(signer));
 	free(more);
 	buf_free(b);
 	free(to);
@@ -77,7 +78,7 @@ archive_seal_journal(const struct archive_options *o, const struct signer *signe
 
 	if (vault_open(&v, o->archive, VAULT_WRITE, o->now, report) == 0 && vault_head_check(&v, o->head, report) == 0) {
 		if (v.journal.lines[v.journal.n - 1].event == EVENT_SCEAU) {
-			fprintf(o->out, _("%s: nothing happened since the last seal\n"), v.dir);
+			tell(o, _("%s: nothing happened since the last seal\n"), v.dir);
 			rc = 0;
 		} else
 			rc = seal_head(&v, o, signer, report);

@@ -54,6 +54,7 @@ list(struct job *job, struct archive_options *o)
 	struct archive_query	 q = {
 		.name = job_option(job, OPT_NAME), .organisme = job_option(job, OPT_ORGANISME),
 		.since = job_option(job, OPT_SINCE), .until = job_option(job, OPT_UNTIL),
+		.json = job_is_data(job),
 	};
 
 	if (job->nargs != 1)
@@ -61,7 +62,11 @@ list(struct job *job, struct archive_options *o)
 	if (!day(job, OPT_SINCE) || !day(job, OPT_UNTIL))
 		return EXIT_USAGE;
 	o->archive = job->args[0];
-	return archive_list(o, &q, job->report) == 0 ? EXIT_CONFORM : EXIT_FINDINGS;
+	o->out = job->out;
+	if (archive_list(o, &q, job->report) == -1)
+		return EXIT_FINDINGS;
+	job->printed = q.json;		/* the list is what was asked for */
+	return EXIT_CONFORM;
 }
 
 static int
@@ -87,7 +92,7 @@ cmd_archive(struct job *job)
 {
 	struct archive_options	 o = {
 		.archive = job_option(job, OPT_INTO), .profile = job_option(job, OPT_PROFILE),
-		.head = job_option(job, OPT_HEAD), .now = job->now, .out = job->out, .err = job->err,
+		.head = job_option(job, OPT_HEAD), .now = job->now, .out = job_is_data(job) ? NULL : job->out, .err = job->err,
 	};
 	struct seal_trust	*trust;
 	int			 rc = -1;

@@ -1,6 +1,4 @@
 /* audit.c - clea audit: an archive read again. */
-#include <string.h>
-
 #include "archive/archive.h"
 #include "base/i18n.h"
 #include "base/report.h"
@@ -17,10 +15,9 @@ has_trust(const struct job *job)
 int
 cmd_audit(struct job *job)
 {
-	const char		*format = job_option(job, OPT_FORMAT);
 	struct archive_options	 o = {
 		.archive = job->args[0], .head = job_option(job, OPT_HEAD), .now = job->now,
-		.out = format == NULL || strcmp(format, "text") == 0 ? job->out : NULL, .err = job->err,
+		.out = job_is_data(job) ? NULL : job->out, .err = job->err,
 	};
 	struct archive_audit	 a = { .at = job->now, .sample = 100, .seed = job_option(job, OPT_SEED),
 				    .dir = job_option(job, OPT_OUTPUT) };

@@ -73,6 +73,8 @@ extern const size_t ncmds;
 /* The value of an option that is given once; NULL when it was not. */
 const char	*job_option(const struct job *, enum cmd_option);
 bool		 job_flag(const struct job *, enum cmd_option);
+/* --format asks for findings as data: nothing else is to stand on out. */
+bool		 job_is_data(const struct job *);
 /* The library with the options of this call; NULL with a finding. */
 struct library	*job_library(struct job *);
 /* What --trust, --crl and --ocsp name; the caller frees it.  NULL with a finding. */

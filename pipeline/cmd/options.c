@@ -201,3 +201,11 @@ job_progress(const struct job *job, enum progress_how *how)
 	}
 	return true;
 }
+
+bool
+job_is_data(const struct job *job)
+{
+	const char	*format = job_option(job, OPT_FORMAT);
+
+	return format != NULL && strcmp(format, "text") != 0;
+}

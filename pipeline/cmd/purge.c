@@ -9,7 +9,9 @@ int
 cmd_purge(struct job *job)
 {
 	struct archive_options	 o = {
-		.archive = job->args[0], .head = job_option(job, OPT_HEAD), .now = job->now, .out = job->out, .err = job->err,
+		.archive = job->args[0], .head = job_option(job, OPT_HEAD), .now = job->now,
+		.out = job_is_data(job) ? NULL : job->out,
+		.err = job->err,
 	};
 	struct signer		*signer = NULL;
 	int			 rc;

@@ -8,7 +8,9 @@ int
 cmd_restore(struct job *job)
 {
 	struct archive_options	 o = {
-		.archive = job->args[0], .head = job_option(job, OPT_HEAD), .now = job->now, .out = job->out, .err = job->err,
+		.archive = job->args[0], .head = job_option(job, OPT_HEAD), .now = job->now,
+		.out = job_is_data(job) ? NULL : job->out,
+		.err = job->err,
 	};
 	const char		*dir = job_option(job, OPT_OUTPUT);
 	int			 status = EXIT_CONFORM;

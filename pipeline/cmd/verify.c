@@ -1,6 +1,4 @@
 /* verify.c - clea verify: what each seal still proves. */
-#include <string.h>
-
 #include "archive/archive.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -51,11 +49,10 @@ judge_seals(void *arg, const char *name, const struct buf *b)
 {
 	struct verifying	*v = arg;
 	struct job		*job = v->job;
-	const char		*format = job_option(job, OPT_FORMAT);
 	struct seal_result	 result;
 
 	seal_verify(name, b, v->trust, job->now, &result, job->report);
-	if (format == NULL || strcmp(format, "text") == 0)
+	if (!job_is_data(job))
 		print_result(job->out, name, &result);
 	if (result.overall != SEAL_TOTAL_PASSED)
 		v->status = EXIT_FINDINGS;
@@ -67,8 +64,7 @@ static void
 judge_file(struct verifying *v, const char *path)
 {
 	struct job	*job = v->job;
-	const char	*format = job_option(job, OPT_FORMAT);
-	FILE		*out = format == NULL || strcmp(format, "text") == 0 ? job->out : NULL;
+	FILE		*out = job_is_data(job) ? NULL : job->out;
 	struct buf	*b = NULL;
 
 	if (!file_is_dir(path) && (b = file_load(path, VERIFY_LIMIT, job->report)) == NULL)
