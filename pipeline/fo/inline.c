@@ -11,6 +11,8 @@
 #include "fo/inline.h"
 #include "fo/tree.h"
 
+#define SMALL_CAPS	80	/* their size, in hundredths of the capitals' */
+
 struct collect {
 	struct para		*p;
 	mpt			 edge_start, edge_end;	/* of the boxes open here, where a line breaks */
@@ -85,8 +87,8 @@ face_spaces(struct face *f)
 	f->space[2] += f->space_glyph / 2;
 }
 
-const struct face *
-face_of(struct fo_context *ctx, struct fo_lines *s, const struct fo_text *t)
+static const struct face *
+face_get(struct fo_context *ctx, struct fo_lines *s, const struct fo_text *t, bool small)
 {
 	size_t			 h = ((uintptr_t)t >> 4) % nitems(s->faces);
 	struct canvas_metrics	 m;
@@ -94,11 +96,12 @@ face_of(struct fo_context *ctx, struct fo_lines *s, const struct fo_text *t)
 	size_t			 n;
 
 	for (f = s->faces[h]; f != NULL; f = f->next)
-		if (f->text == t)
+		if (f->text == t && f->small == small)
 			return f;
 	f = arena_alloc(s->arena, sizeof(*f));
 	f->text = t;
-	f->size = t->font_size;
+	f->small = small;
+	f->size = small ? t->font_size * SMALL_CAPS / 100 : t->font_size;
 	f->font = ctx->canvas->font(ctx->canvas, t->families, t->font_weight, t->italic);
 	ctx->canvas->metrics(ctx->canvas, f->font, &m);
 	f->ascender = advance_scale((int64_t)m.ascender * 1000, f->size);
@@ -111,6 +114,12 @@ face_of(struct fo_context *ctx, struct fo_lines *s, const struct fo_text *t)
 	f->next = s->faces[h];
 	s->faces[h] = f;
 	return f;
+}
+
+const struct face *
+face_of(struct fo_context *ctx, struct fo_lines *s, const struct fo_text *t)
+{
+	return face_get(ctx, s, t, false);
 }
 
 static void
@@ -132,32 +141,60 @@ transform_add(struct collect *c, uint32_t ch, enum fo_transform transform)
 	char_add(c->p, ch);
 }
 
-static void
-text_add(struct collect *c, const struct fo_node *node, const char *s, size_t n,
-    const struct fo_text *t, const struct shift *shift)
+/* font-variant="small-caps": is this a small letter, once text-transform has had its say? */
+static bool
+becomes_small_capital(const struct collect *c, uint32_t ch, const struct fo_text *t)
 {
-	struct piece	*piece;
-	size_t		 len;
+	if (t->transform == FO_TRANSFORM_UPPER ||
+	    (t->transform == FO_TRANSFORM_CAPITALIZE && !c->in_word))
+		return false;
+	if (t->transform == FO_TRANSFORM_LOWER)
+		ch = case_lower(ch);
+	return ch == 0xDF || case_upper(ch) != ch;
+}
 
-	if (n == 0)
-		return;
-	piece = piece_add(c->p, PIECE_TEXT, node, face_of(c->p->ctx, c->p->s, t), shift);
+/* From here on text comes out in this face. */
+static void
+text_piece(struct collect *c, const struct fo_node *node, const struct face *face, const struct shift *shift)
+{
+	struct piece	*piece = piece_add(c->p, PIECE_TEXT, node, face, shift);
+
 	piece->edge_start = c->edge_start;
 	piece->edge_end = c->edge_end;
 	piece->fresh = c->boundary;
 	c->boundary = false;
+}
+
+static void
+text_add(struct collect *c, const struct fo_node *node, const char *s, size_t n,
+    const struct fo_text *t, const struct shift *shift)
+{
+	struct fo_lines	*lines = c->p->s;
+	bool		 small = false, next;
+	size_t		 len;
+
 	for (size_t i = 0; i < n; i += len) {
 		uint32_t	 ch = (unsigned char)s[i];
 
 		len = 1;
 		if (ch >= 0x80)
 			ch = utf8_get(s + i, n - i, &len);
-		if (t->transform == FO_TRANSFORM_NONE)
+		next = t->small_caps && becomes_small_capital(c, ch, t);
+		if (i == 0 || next != small) {
+			if (i > 0)
+				lines->pieces[lines->npieces - 1].c1 = (uint32_t)lines->nchars;
+			small = next;
+			text_piece(c, node, face_get(c->p->ctx, lines, t, small), shift);
+		}
+		if (small)
+			transform_add(c, ch, FO_TRANSFORM_UPPER);
+		else if (t->transform == FO_TRANSFORM_NONE)
 			char_add(c->p, ch);
 		else
 			transform_add(c, ch, t->transform);
 	}
-	c->p->s->pieces[c->p->s->npieces - 1].c1 = (uint32_t)c->p->s->nchars;
+	if (n > 0)
+		lines->pieces[lines->npieces - 1].c1 = (uint32_t)lines->nchars;
 }
 
 /* The baseline of an inline that shifts it; others share their parent's. */

@@ -40,6 +40,7 @@ struct face {
 	const struct fo_text	*text;
 	struct canvas_font	*font;
 	mpt			 size;
+	bool			 small;		/* of the small capitals among the text */
 	mpt			 ascender, depth, x_height;
 	mpt			 space_glyph;	/* width of U+0020 */
 	mpt			 space[3];	/* between words: minimum, optimum, maximum */
