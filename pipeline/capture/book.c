@@ -1,4 +1,5 @@
 /* book.c - a spreadsheet read into cells: what the format is, and the document all readers fill. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -64,21 +65,16 @@ book_name(const struct book *b)
 }
 
 char *
-book_ref(size_t row, size_t col, char out[static 16])
+book_ref(size_t row, size_t col, char out[static BOOK_REF])
 {
 	char	 letters[8], *to = out;
-	size_t	 n = 0, digits = 0;
-	char	 number[8];
+	size_t	 n = 0;
 
 	for (; col > 0 && n < sizeof(letters); col = (col - 1) / 26)
 		letters[n++] = (char)('A' + (col - 1) % 26);
 	while (n > 0)
 		*to++ = letters[--n];
-	for (; row > 0 && digits < sizeof(number); row /= 10)
-		number[digits++] = (char)('0' + row % 10);
-	while (digits > 0)
-		*to++ = number[--digits];
-	*to = '\0';
+	snprintf(to, (size_t)(out + BOOK_REF - to), "%zu", row);
 	return out;
 }
 
@@ -100,7 +96,7 @@ book_ref_parse(const char *s, size_t *row, size_t *col)
 const char *
 book_place(struct book *b, size_t row, size_t col)
 {
-	char	 ref[16];
+	char	 ref[BOOK_REF];
 
 	free(b->place);
 	b->place = mem_printf("%s!%s", b->sheet_name, book_ref(row, col, ref));
@@ -169,7 +165,7 @@ int
 book_put(struct book *b, const struct book_cell *c)
 {
 	struct xml_node	*n;
-	char		 ref[16], *fit;
+	char		 ref[BOOK_REF], *fit;
 
 	if (c->value[0] == '\0' && !c->formula)
 		return 0;
@@ -207,7 +203,7 @@ int
 book_merge(struct book *b, size_t row1, size_t col1, size_t row2, size_t col2)
 {
 	struct xml_node	*n;
-	char		 from[16], to[16], *ref;
+	char		 from[BOOK_REF], to[BOOK_REF], *ref;
 
 	if (row1 < 1 || row2 < row1 || row2 > BOOK_ROWS || col1 < 1 || col2 < col1 || col2 > BOOK_COLUMNS)
 		return refuse(b, FINDING_GRID_PART, b->sheet_name, _("merged cells outside of any sheet"));

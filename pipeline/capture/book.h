@@ -60,7 +60,8 @@ const char	*book_place(struct book *, size_t row, size_t col);	/* "Feuille!D6"; 
 
 /* "D6": false where it is not a cell that a spreadsheet has. */
 bool		 book_ref_parse(const char *, size_t *row, size_t *col);
-char		*book_ref(size_t row, size_t col, char out[static 16]);
+#define BOOK_REF	32	/* bytes of a reference */
+char		*book_ref(size_t row, size_t col, char out[static BOOK_REF]);
 
 /* book_xlsx.c, book_ods.c, book_csv.c: 0, or -1 with a finding. */
 int		 book_read_xlsx(struct book *, struct pack *, struct report *);
