@@ -223,7 +223,7 @@
 
   <xsl:template name="styles">
     <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-      <numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
+      <numFmts count="1"><numFmt numFmtId="164" formatCode="[$-40C]dd/mm/yyyy"/></numFmts>
       <fonts count="5">
         <font><sz val="10"/><color rgb="FF1A1A1A"/><name val="Liberation Sans"/><family val="2"/></font>
         <font><b/><sz val="15"/><color rgb="FF12395B"/><name val="Liberation Sans"/><family val="2"/></font>

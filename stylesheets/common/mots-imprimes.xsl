@@ -28,8 +28,6 @@
         <candidat>La candidate ou le candidat</candidat>
         <organisme>L’organisme évaluateur</organisme>
         <date-signature>Date et signature</date-signature>
-        <oui>Oui</oui>
-        <non>Non</non>
         <raison>Organisme</raison>
         <siret>SIRET</siret>
         <habilitation>Habilitation</habilitation>
@@ -37,8 +35,6 @@
         <telephone>Téléphone</telephone>
         <courriel>Courriel</courriel>
         <naissance>Date de naissance</naissance>
-        <situation>Situation</situation>
-        <minutes>{a}</minutes>
       </commun>
 
       <actes>
@@ -107,7 +103,6 @@
         <empechement-texte>Prévenez-nous dès que possible, nous fixerons une autre date.</empechement-texte>
         <contact>Pour nous joindre</contact>
         <acces>Plan d’accès, transports, stationnement</acces>
-        <fait>Fait le {a}</fait>
         <pour>Pour l’organisme évaluateur</pour>
       </convocation>
 

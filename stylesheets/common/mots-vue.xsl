@@ -7,7 +7,6 @@
 
   <xsl:variable name="tables-de-vue">
     <table langue="fr">
-      <titre>Dossier à lire</titre>
       <anonyme>Dossier anonyme</anonyme>
       <aller>Aller au contenu</aller>
       <sommaire>Sommaire</sommaire>
