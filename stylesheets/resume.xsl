@@ -2,7 +2,8 @@
 <!--
   resume.xsl - d'un dossier, ce que les documents de la session en disent.
 
-  Entrée : une projection du dossier, « jury » ou « anonyme ».
+  Entrée : une projection du dossier, « jury » ou « anonyme » ; à la réception,
+  le dossier entier, puisque rien de ce résumé n'en sort (entier = oui).
   Lit clea:referentiel, clea:notation, clea:resultats, clea:controle,
   clea:regles et clea:site. Sortie : urn:clea:resume:1.
 
@@ -37,6 +38,9 @@
   <xsl:param name="paquet" select="''"/>
   <xsl:param name="fichiers" select="''"/>
 
+  <!-- « oui » : le dossier lui-même, pour qui l'a reçu et en décide. -->
+  <xsl:param name="entier" select="''"/>
+
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/typographie.xsl"/>
 
@@ -55,7 +59,7 @@
 
   <xsl:template match="/">
     <xsl:choose>
-      <xsl:when test="d:dossier[@projection = 'jury' or @projection = 'anonyme']"><xsl:apply-templates select="d:dossier"/></xsl:when>
+      <xsl:when test="d:dossier[@projection = 'jury' or @projection = 'anonyme' or $entier = 'oui']"><xsl:apply-templates select="d:dossier"/></xsl:when>
       <xsl:otherwise><xsl:message terminate="yes">un résumé se fait de la projection du jury ou de la projection anonyme</xsl:message></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

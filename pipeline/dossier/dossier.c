@@ -226,6 +226,7 @@ dossier_open_pack(struct library *lib, const struct dossier_source *from, instan
 	d->file = mem_strdup(from->shown);
 	d->within = mem_strdup(from->within);
 	d->pack = from->pack;
+	d->types = from->types;
 	if (read_pack(d, from->limits, report) == 0) {
 		timing_end(library_timing(lib), "parse", began);
 		return d;

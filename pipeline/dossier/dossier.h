@@ -44,6 +44,7 @@ struct dossier_source {			/* a container that is open already; all lent until do
 	const char	*within;	/* the folder of the container that is the dossier, with its "/"; "" the container itself */
 	const char	*shown;		/* its dossier.xml, as findings name it */
 	const struct xml_limits *limits;	/* of dossier.xml; NULL: XML_LIMITS */
+	const char	*const *types;	/* what library_type() says of each entry, as they are counted in the pack, where it was asked already; else NULL */
 };
 struct dossier	*dossier_open_pack(struct library *, const struct dossier_source *, instant now, struct report *);
 /*
@@ -66,6 +67,12 @@ struct dossier_call {			/* how a session calls a dossier; "" where there is noth
  */
 struct xml_doc	*dossier_resume(struct dossier *, enum dossier_reader, const char *ordinal,
 		    const struct dossier_call *, struct report *);
+
+/*
+ * The same of the dossier itself, for whoever received it and decides: it holds what no
+ * projection would, so nothing that leaves may be made of it.  Caller frees; NULL with a finding.
+ */
+struct xml_doc	*dossier_traits(struct dossier *, struct report *);
 
 /* Parse and validate only: 0, or -1 with the findings.  Any of our vocabularies, chosen by the root's namespace. */
 int	dossier_validate(struct library *, const char *path, instant now, struct report *);

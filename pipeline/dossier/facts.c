@@ -42,11 +42,11 @@ refuse(struct walk *w, const char *path, const char *motif)
 	xml_set(f, "motif", motif);
 }
 
-/* A regular file's bytes become a fact.  -1 with a finding: libmagic is not usable. */
+/* A regular file's bytes become a fact; "known" may be NULL: to be found out.  -1 with a finding: libmagic is not usable. */
 static int
-take_bytes(struct walk *w, const char *path, const struct buf *b)
+take_bytes(struct walk *w, const char *path, const struct buf *b, const char *known)
 {
-	const char		*type = library_type(w->dossier->library, b, w->report);
+	const char		*type = known != NULL ? known : library_type(w->dossier->library, b, w->report);
 	struct proof_file	*p;
 	struct xml_node		*f;
 	char			 size[24];
@@ -81,7 +81,7 @@ take_file(struct walk *w, int dirfd, const char *name, const char *path)
 		refuse(w, path, report_has(quiet, finding_id(FINDING_FILE_TOO_LARGE)) ?
 		    "trop-grand" : "illisible");
 	else
-		rc = take_bytes(w, path, b);
+		rc = take_bytes(w, path, b, NULL);
 	buf_free(b);
 	report_free(quiet);
 	return rc;
@@ -275,7 +275,7 @@ facts_gather_container(struct dossier *d, struct report *report)
 
 		if (strncmp(name, d->within, strlen(d->within)) != 0 || strncmp(below, "preuves/", 8) != 0)
 			continue;
-		if ((b = pack_find(d->pack, name, report)) == NULL || take_bytes(&w, below, b) == -1)
+		if ((b = pack_find(d->pack, name, report)) == NULL || take_bytes(&w, below, b, d->types == NULL ? NULL : d->types[i]) == -1)
 			return -1;
 	}
 	add_habilitations(d);

@@ -40,6 +40,7 @@ struct dossier {
 	char		*file;		/* its dossier.xml, as findings name it */
 	struct pack	*pack;		/* the container it came in, or NULL */
 	struct pack	*own_pack;	/* the same where it was opened here; else NULL */
+	const char	*const *types;	/* of the entries of "pack" where they are known; lent, or NULL */
 	char		*within;	/* its folder in the container, "" or with a closing "/" */
 	char		*ordinal;	/* of the anonymous projection; "" none */
 	instant		 now;

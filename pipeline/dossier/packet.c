@@ -221,6 +221,14 @@ dossier_resume(struct dossier *d, enum dossier_reader reader, const char *ordina
 	return stages_run(d, "resume", in, params, nitems(params), report);
 }
 
+struct xml_doc *
+dossier_traits(struct dossier *d, struct report *report)
+{
+	const struct stage_param entire = { "entier", "oui" };
+
+	return stages_controle(d, report) == NULL ? NULL : stages_run(d, "resume", d->doc, &entire, 1, report);
+}
+
 void
 dossier_made_free(struct dossier_made *made, size_t n)
 {

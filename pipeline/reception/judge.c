@@ -38,6 +38,7 @@ struct trial {
 	struct seal_result seals;	/* of a container; empty where there is none */
 	struct report	*seals_told;
 	bool		 sealed;	/* by somebody whom an authority of trust knows, and nothing was changed */
+	char		**types;	/* of its entries, by content; NULL where nobody asked */
 	char		*within;	/* the folder in it that is the dossier, "" or with its "/"; NULL: not found */
 	struct dossier	*dossier;
 	struct xml_doc	*resume;
@@ -105,22 +106,23 @@ check_other(struct trial *t, struct pos where, const char *type, const struct bu
 }
 
 static void
-check_entry(struct trial *t, const char *name)
+check_entry(struct trial *t, size_t i)
 {
-	const struct buf	*b = pack_find(t->pack, name, t->report);
-	const char		*type = b == NULL ? NULL : library_type(t->judge->library, b, t->report);
+	const char		*name = pack_name(t->pack, i), *type;
+	const struct buf	*b;
 	struct pos		 where = { t->item->name, 0, name };
 
-	if (type == NULL)
-		return;
 	/* What a known organisme has sealed as its document is not a proof that somebody gave it. */
 	if (t->sealed && strncmp(name, DOCUMENTS, strlen(DOCUMENTS)) == 0)
 		return;
+	if ((b = pack_find(t->pack, name, t->report)) == NULL || (type = library_type(t->judge->library, b, t->report)) == NULL)
+		return;
+	t->types[i] = mem_strdup(type);
 	if (t->within != NULL && strncmp(name, t->within, strlen(t->within)) == 0 &&
 	    strncmp(name + strlen(t->within), PROOFS, strlen(PROOFS)) == 0)
-		(void)proof_check(where, type, b, &t->judge->profile->proofs, t->report);
+		(void)proof_check(where, t->types[i], b, &t->judge->profile->proofs, t->report);
 	else
-		check_other(t, where, type, b);
+		check_other(t, where, t->types[i], b);
 }
 
 static bool
@@ -157,9 +159,10 @@ judge_container(struct trial *t, const struct item_files *files)
 	if (t->pack != NULL) {
 		verify_seals(t);
 		t->within = find_dossier(t->pack, t->item->name, t->report);
+		t->types = mem_array(pack_count(t->pack), sizeof(*t->types));
 		for (size_t i = 0; i < pack_count(t->pack); i++)
 			if (!is_own(t, pack_name(t->pack, i)))
-				check_entry(t, pack_name(t->pack, i));
+				check_entry(t, i);
 	}
 	close_step(t, STEP_CONTAINER, t->pack != NULL);
 }
@@ -192,7 +195,7 @@ judge_seals(struct trial *t)
 static void
 judge_schema(struct trial *t)
 {
-	struct dossier_source	 from = { t->pack, t->within, NULL, &t->judge->profile->xml };
+	struct dossier_source	 from = { t->pack, t->within, NULL, &t->judge->profile->xml, (const char *const *)t->types };
 	char			*shown = mem_printf("%s%s%sdossier.xml", t->item->name,
 	    t->item->form == ITEM_FOLDER ? "/" : "!", t->within);
 
@@ -212,11 +215,10 @@ tell_known(void *arg, const struct store_dossier *d)
 static void
 judge_facts(struct trial *t)
 {
-	const struct dossier_call	 call = { "", "", "", "" };
 	const struct xml_node		*candidate;
 	const char			*birth = NULL;
 
-	if ((t->resume = dossier_resume(t->dossier, DOSSIER_FOR_JURY, "", &call, t->report)) != NULL) {
+	if ((t->resume = dossier_traits(t->dossier, t->report)) != NULL) {
 		for (candidate = xml_first(xml_root(t->resume)); candidate != NULL; candidate = xml_next(candidate))
 			if (xml_is(candidate, RESUME_NS, "candidat"))
 				birth = xml_attr(candidate, NULL, "naissance");
@@ -266,6 +268,9 @@ trial_clear(struct trial *t)
 {
 	xml_free(t->resume);
 	dossier_free(t->dossier);
+	for (size_t i = 0; t->types != NULL && i < pack_count(t->pack); i++)
+		free(t->types[i]);
+	free(t->types);
 	pack_free(t->pack);
 	free(t->within);
 	if (t->seals.kind != NULL)
