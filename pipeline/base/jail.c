@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -53,13 +54,15 @@ static size_t
 data_held(void)
 {
 	FILE		*f = fopen("/proc/self/statm", "re");
-	unsigned long	 total, resident, shared, text, lib, data = 0;
+	char		 line[160], *p = line;
+	unsigned long	 data = 0;
 	long		 page = sysconf(_SC_PAGESIZE);
 
 	if (f == NULL)
 		return 0;
-	if (fscanf(f, "%lu %lu %lu %lu %lu %lu", &total, &resident, &shared, &text, &lib, &data) != 6)
-		data = 0;
+	if (fgets(line, sizeof(line), f) != NULL)
+		for (int i = 0; i < 6; i++)	/* pages: total, resident, shared, text, libraries, data and stack */
+			data = strtoul(p, &p, 10);
 	fclose(f);
 	return page > 0 ? (size_t)data * (size_t)page : 0;
 }

@@ -42,7 +42,7 @@ struct seen {			/* what was kept before */
 	struct stamp	 stamp;
 };
 
-enum writing { WRITING, CLOSED };
+enum writing { WRITING, CLOSED, GONE };
 struct name {			/* a file in an inbox that inotify has spoken of */
 	int		 inbox;		/* inotify's descriptor of it */
 	char		*name;
@@ -123,13 +123,6 @@ find_name(struct watch *w, int wd, const char *name)
 }
 
 static void
-forget_name(struct watch *w, struct name *n)
-{
-	free(n->name);
-	*n = w->names[--w->nnames];
-}
-
-static void
 take_event(struct watch *w, const struct inotify_event *e)
 {
 	struct name	*n;
@@ -139,7 +132,7 @@ take_event(struct watch *w, const struct inotify_event *e)
 	n = find_name(w, e->wd, e->name);
 	if ((e->mask & (IN_DELETE | IN_MOVED_FROM)) != 0) {
 		if (n != NULL)
-			forget_name(w, n);
+			n->state = GONE;
 		return;
 	}
 	if (n == NULL) {
@@ -192,7 +185,7 @@ is_complete(struct watch *w, const struct place *p, const struct stamp *s)
 {
 	const struct name	*n = p->form == ITEM_FOLDER ? NULL : name_of(w, p->path);
 
-	return n != NULL ? n->state == CLOSED : is_quiet(s);
+	return n != NULL && n->state != GONE ? n->state == CLOSED : is_quiet(s);
 }
 
 /* Not kept before as it is now; and noted as kept. */
