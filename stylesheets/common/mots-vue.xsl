@@ -19,7 +19,7 @@
       <forts-vide>Les points forts ne sont pas encore renseignés.</forts-vide>
       <synthese>{a} sur {b} retenus comme acquis.</synthese>
       <resultats>Résultats</resultats>
-      <resultats-legende>Verdict retenu, par sous-domaine</resultats-legende>
+      <resultats-legende>Verdict par sous-domaine</resultats-legende>
       <tetes><sous-domaine>Sous-domaine</sous-domaine><criteres>Critères acquis</criteres><verdict>Verdict</verdict></tetes>
       <detail>Critère par critère</detail>
       <detail-legende>Les critères du sous-domaine {a}</detail-legende>
