@@ -39,7 +39,8 @@ export async function load(page, path) {
 export function findings(page) {
 	return page.locator('#vue-resultats .constats > li:has(.regle)').evaluateAll((all) => all.map((li) => [
 		li.querySelector('.regle').textContent, li.className, li.querySelector('button').dataset.path,
-		li.querySelector('p').textContent.slice(li.querySelector('.regle').textContent.length + 1), li.querySelector('.que-faire').textContent]))
+		li.querySelector('p').textContent.slice(li.querySelector('.regle').textContent.length + 1), li.querySelector('.que-faire').textContent]
+		.map((text) => text.replace(/[\u00a0\u202f]/g, ' '))))	// the page sets the spaces of French
 }
 
 /// Faults of form (schema) shown.

@@ -156,7 +156,7 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="$nom = 'prive'">
-        <div class="champ case"><label><input type="checkbox" data-at="prive" data-oui-non="oui"/><span class="nom">Privé : reste dans l’organisme</span></label></div>
+        <div class="champ case"><label><input type="checkbox" data-at="prive" data-oui-non="oui"/><span class="nom">Privé&#xA0;: reste dans l’organisme</span></label></div>
       </xsl:when>
       <xsl:when test="$simple/xs:list and $valeurs">
         <fieldset class="champ cases"><legend class="nom"><xsl:value-of select="$libelle"/></legend>
@@ -247,7 +247,7 @@
   <!-- Les personnes qui conduisent un acte, forment… : une case par fiche du dossier. -->
   <xsl:template name="cases-personnes">
     <fieldset class="champ cases large"><legend class="nom"><xsl:call-template name="libelle"/></legend>
-      <div data-refs="{@name}"><span class="rien">Ajoutez d’abord les personnes dans « Organismes et personnes ».</span></div>
+      <div data-refs="{@name}"><span class="rien">Ajoutez d’abord les personnes dans «&#xA0;Organismes et personnes&#xA0;».</span></div>
     </fieldset>
   </xsl:template>
 </xsl:stylesheet>

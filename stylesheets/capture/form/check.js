@@ -88,7 +88,8 @@ class Check {
 	}
 
 	// The sentence under the field, read with it.
-	tell(part, text) {
+	tell(part, said) {
+		const text = typo(said)
 		const field = part.closest('.champ')
 		let room = field.querySelector('.erreur-champ')
 		if (text === '') {

@@ -12,7 +12,7 @@
   <xsl:template name="grille">
     <template id="grille">
       <div class="reglages" role="group" aria-label="Réglages des prochains verdicts">
-        <p class="titre-reglages">Les prochains verdicts porteront :</p>
+        <p class="titre-reglages">Les prochains verdicts porteront&#xA0;:</p>
         <div class="champs">
           <div class="champ"><label><span class="nom">Mode d’observation</span>
             <select data-reglage="mode"><option value="">—</option><xsl:call-template name="choix"><xsl:with-param name="type">ModeObservation</xsl:with-param></xsl:call-template></select></label></div>
@@ -26,7 +26,7 @@
         <summary>Les touches de la grille</summary>
         <ul>
           <li><kbd>A</kbd> acquis, <kbd>N</kbd> pas encore acquis, <kbd>E</kbd> non évalué, <kbd>T</kbd> pas de test, <kbd>Suppr</kbd> efface le verdict</li>
-          <li><kbd>1</kbd> à l’aise, <kbd>2</kbd> avec aide, <kbd>3</kbd> à travailler, <kbd>4</kbd> ne sait pas dire : l’auto-évaluation du candidat, <kbd>0</kbd> l’efface</li>
+          <li><kbd>1</kbd> à l’aise, <kbd>2</kbd> avec aide, <kbd>3</kbd> à travailler, <kbd>4</kbd> ne sait pas dire&#xA0;: l’auto-évaluation du candidat, <kbd>0</kbd> l’efface</li>
           <li><kbd>↑</kbd> <kbd>↓</kbd> d’un critère à l’autre, <kbd>←</kbd> <kbd>→</kbd> d’un verdict à l’autre, <kbd>Page préc.</kbd> <kbd>Page suiv.</kbd> d’un sous-domaine à l’autre</li>
           <li><kbd>M</kbd> mode d’observation suivant, <kbd>C</kbd> ou <kbd>Entrée</kbd> ouvre la note et les détails, <kbd>P</kbd> rend la note privée ou non, <kbd>Échap</kbd> revient au critère</li>
         </ul>
@@ -48,7 +48,7 @@
       <table>
         <caption class="cache">Domaine <xsl:value-of select="concat(@code, ' : ', r:libelle)"/></caption>
         <thead>
-          <tr><th scope="col">Critère</th><th scope="col">Auto-évaluation</th><th scope="col">Verdict</th><th scope="col">Mode d’observation</th><th scope="col">Note</th></tr>
+          <tr><th scope="col">Critère</th><th scope="col">Auto-évaluation</th><th scope="col">Verdict</th><th scope="col">Mode</th><th scope="col">Note</th></tr>
         </thead>
         <xsl:apply-templates select="r:sous-domaine" mode="grille"/>
       </table>
@@ -100,10 +100,10 @@
         <div class="champs">
           <div class="champ large" data-seulement="critere"><div data-detail="notes"></div>
             <template><div class="note"><label><span class="nom">Note</span><textarea rows="2" maxlength="20000"></textarea></label>
-              <label class="prive"><input type="checkbox" checked="checked"/><span>Privée : reste dans l’organisme</span></label></div></template>
+              <label class="prive"><input type="checkbox" checked="checked"/><span>Privée&#xA0;: reste dans l’organisme</span></label></div></template>
             <button type="button" class="autre-note">Ajouter une note</button></div>
           <div class="champ large" data-seulement="avis"><div class="note"><label><span class="nom">Ce que dit le candidat</span><textarea rows="2" maxlength="20000" data-detail="parole"></textarea></label>
-            <label class="prive"><input type="checkbox" data-detail="parole-prive"/><span>Privé : reste dans l’organisme</span></label></div></div>
+            <label class="prive"><input type="checkbox" data-detail="parole-prive"/><span>Privé&#xA0;: reste dans l’organisme</span></label></div></div>
           <div class="champ" data-seulement="critere"><label><span class="nom">Date du constat</span><input type="date" max="9999-12-31" data-detail="date"/></label></div>
           <div class="champ" data-seulement="critere"><label><span class="nom">Observateur</span><select data-ref="intervenant" data-detail="observateur"><option value="">—</option></select></label></div>
           <div class="champ" data-seulement="critere"><label><span class="nom">Acte</span><select data-ref="acte" data-detail="acte"><option value="">—</option></select></label></div>

@@ -60,8 +60,8 @@
     <l n="duree">Durée (minutes)</l>
     <l n="echeance">Dernier jour de conservation</l>
     <l n="employeur">Employeur</l>
-    <l n="entretien-1" aide="1">Entretien n° 1</l>
-    <l n="entretien-2" aide="1">Entretien n° 2</l>
+    <l n="entretien-1" aide="1">Entretien n°&#xA0;1</l>
+    <l n="entretien-2" aide="1">Entretien n°&#xA0;2</l>
     <l n="entretien-final">Entretien final</l>
     <l n="etat">État du dossier</l>
     <l n="etranger">Naissance à l’étranger</l>

@@ -2,12 +2,17 @@
 
 const SEVERITY_WORDS = { error: 'À corriger', warning: 'À regarder', info: 'À savoir' }
 
+// The spaces of French: no line breaks before a sign.
+function typo(text) {
+	return text.replace(/ ([:»%])/g, '\u00a0$1').replace(/ ([;!?])/g, '\u202f$1').replace(/« /g, '«\u00a0')
+}
+
 // el('p', { class: 'x' }, 'text', node, ...)
 function el(name, attributes = {}, ...content) {
 	const e = document.createElement(name)
 	for (const [key, value] of Object.entries(attributes))
 		e.setAttribute(key, value)
-	e.append(...content)
+	e.append(...content.map((c) => typeof c === 'string' ? typo(c) : c))
 	return e
 }
 

@@ -17,8 +17,8 @@
     <partie id="candidat" titre="Candidat" elements=" candidat prescripteur "/>
     <partie id="personnes" titre="Organismes et personnes" elements=" organismes intervenants "/>
     <partie id="accueil" titre="Accueil et contrat" elements=" accueil consentements amenagements changements-evaluateur "/>
-    <partie id="ep" titre="Évaluation préalable : actes"/>
-    <partie id="grille-ep" titre="Évaluation préalable : grille"/>
+    <partie id="ep" titre="Évaluation préalable&#xA0;: actes"/>
+    <partie id="grille-ep" titre="Évaluation préalable&#xA0;: grille"/>
     <partie id="suite" titre="Suite et préconisations" elements=" portefeuille orientation preconisations "/>
     <partie id="parcours" titre="Parcours de formation" elements=" parcours "/>
     <partie id="ef" titre="Évaluation finale" elements=" evaluation-finale "/>
@@ -58,8 +58,8 @@
       </nav>
       <main id="contenu" tabindex="-1">
         <section id="accueil-page" aria-labelledby="titre">
-          <p>Cette page sert à saisir le dossier d’un candidat : évaluations, critères, preuves. Elle n’envoie rien : tout reste sur cet ordinateur, et elle marche sans réseau.</p>
-          <p>Référentiel : <strong><xsl:value-of select="$referentiel/@version"/></strong> (<xsl:value-of select="count($referentiel/r:domaine)"/> domaines, <xsl:value-of select="count($referentiel//r:sous-domaine)"/> sous-domaines, <xsl:value-of select="count($referentiel//r:critere)"/> critères). Profil de notation : <strong><xsl:value-of select="$notation/@version"/></strong>.</p>
+          <p>Cette page sert à saisir le dossier d’un candidat&#xA0;: évaluations, critères, preuves. Elle n’envoie rien&#xA0;: tout reste sur cet ordinateur, et elle marche sans réseau.</p>
+          <p>Référentiel&#xA0;: <strong><xsl:value-of select="$referentiel/@version"/></strong> (<xsl:value-of select="count($referentiel/r:domaine)"/> domaines, <xsl:value-of select="count($referentiel//r:sous-domaine)"/> sous-domaines, <xsl:value-of select="count($referentiel//r:critere)"/> critères). Profil de notation&#xA0;: <strong><xsl:value-of select="$notation/@version"/></strong>.</p>
           <p class="choix"><button type="button" class="principal" data-action="nouveau">Commencer un dossier</button>
             <button type="button" data-action="ouvrir">Ouvrir dossier.xml ou un ZIP…</button>
             <button type="button" data-action="ouvrir-repertoire">Ouvrir le répertoire d’un dossier…</button></p>
@@ -77,7 +77,7 @@
               <h2 id="t-{@id}" tabindex="-1"><xsl:value-of select="@titre"/></h2>
               <xsl:call-template name="partie"/>
               <xsl:variable name="suivante" select="following-sibling::partie[1]"/>
-              <xsl:if test="$suivante"><p class="suivante"><a href="#{$suivante/@id}">Partie suivante : <xsl:value-of select="$suivante/@titre"/></a></p></xsl:if>
+              <xsl:if test="$suivante"><p class="suivante"><a href="#{$suivante/@id}">Partie suivante&#xA0;: <xsl:value-of select="$suivante/@titre"/></a></p></xsl:if>
             </section>
           </xsl:for-each>
         </form>
@@ -105,7 +105,7 @@
       <xsl:when test="@id = 'preuves'">
         <div class="depot" id="depot">
           <p>Déposez ici les fichiers des preuves, ou <button type="button" data-action="choisir-preuves">choisissez des fichiers…</button></p>
-          <p class="aide">L’empreinte (SHA-256) de chaque fichier se calcule ici même ; le fichier part dans le ZIP du dossier, nulle part ailleurs.</p>
+          <p class="aide">L’empreinte (SHA-256) de chaque fichier se calcule ici même&#x202F;; le fichier part dans le ZIP du dossier, nulle part ailleurs.</p>
           <input type="file" id="fichiers-preuves" class="cache" multiple="multiple" tabindex="-1" aria-label="Fichiers des preuves"/>
         </div>
         <xsl:apply-templates select="$dossier/xs:sequence/xs:element[@name = 'preuves']" mode="champs"/>

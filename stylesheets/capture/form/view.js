@@ -25,7 +25,7 @@ class View {
 		if (!text)
 			return
 		const p = document.createElement('p')
-		p.textContent = text
+		p.textContent = typo(text)
 		const close = document.createElement('button')
 		close.type = 'button'
 		close.textContent = 'Fermer ce message'
