@@ -119,6 +119,7 @@ lint: deps-lint all	## floors, clang-tidy, cppcheck, man page, schemas, rules an
 
 sanitize: deps	## unit tests and all cases under ASan and UBSan
 	@$(MAKE) --no-print-directory B=$(B)/asan OPT='-O1 -g' HARDEN='$(SAN)' LDFLAGS='$(SAN)' KINDS='unit cli bad' check-run
+	@tests/run --build $(B)/asan -k hostile scripts
 
 valgrind: deps-lint all samples	## the demonstration under valgrind
 	@tests/valgrind $(B)
