@@ -60,14 +60,6 @@ take_lock(struct store *s, FILE *err, struct report *report)
 	return rc;
 }
 
-void
-store_close_in_worker(struct store *s)
-{
-	if (s->lock != -1)
-		close(s->lock);	/* the parent's lock stays: it is of the open file, closed only here */
-	s->lock = -1;
-}
-
 /* ---- what killed runs left ---- */
 
 /* A folder of an organisation that was made for a dossier which then did not come. */

@@ -31,15 +31,11 @@ struct store;
 /*
  * Open for receiving: make the folder if need be, take the lock, clear what killed runs left, bring the
  * index in line with the folders.  While another receiver holds the lock, that is said on err (NULL:
- * nowhere), then waited for.  NULL with a finding.
+ * nowhere), then waited for.  NULL with a finding.  A forked worker must close the descriptors that it
+ * inherits (pool.h does): lock and index are the parent's.
  */
 struct store	*store_open(const char *path, FILE *err, struct report *);
 void		 store_free(struct store *);		/* NULL is fine; the lock is let go */
-/*
- * In a forked worker, first thing: the lock must not outlive the parent.  The index stays open as a
- * descriptor: the jail closes all that the worker does not need (close_range).
- */
-void		 store_close_in_worker(struct store *);
 
 /* ---- what it holds: in memory, so that a jailed worker may ask as well ---- */
 

@@ -490,10 +490,9 @@ one_at_a_time(void **state)
 	int		 fd = open(lock, O_RDWR | O_CLOEXEC);
 
 	assert_int_equal(flock(fd, LOCK_EX | LOCK_NB), -1);
-	store_close_in_worker(s);	/* the last descriptor of it here */
+	store_free(s);
 	assert_int_equal(flock(fd, LOCK_EX | LOCK_NB), 0);
 	close(fd);
-	store_free(s);
 	free(lock);
 }
 
