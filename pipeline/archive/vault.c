@@ -312,13 +312,28 @@ vault_commit(struct vault *v, struct report *report)
 /* ---- open ---- */
 
 static bool
-is_empty(const char *dir)
+holds_nothing(const char *dir)
 {
 	struct report	*quiet = report_new();
 	char		**names = file_list(dir, quiet);
-	bool		 empty = names != NULL && (names[0] == NULL ||
-			    (strcmp(names[0], VAULT_WORK) == 0 && names[1] == NULL));
+	bool		 nothing = names != NULL && names[0] == NULL;
 
+	file_list_free(names);
+	report_free(quiet);
+	return nothing;
+}
+
+/* Nothing, or what a command left that was killed while it began an archive: its work, and a folder for the journal. */
+static bool
+is_empty(const char *dir)
+{
+	struct report	*quiet = report_new();
+	char		**names = file_list(dir, quiet), *journal = file_join(dir, "journal");
+	bool		 empty = names != NULL;
+
+	for (char **n = names; empty && *n != NULL; n++)
+		empty = strcmp(*n, VAULT_WORK) == 0 || (strcmp(*n, "journal") == 0 && holds_nothing(journal));
+	free(journal);
 	file_list_free(names);
 	report_free(quiet);
 	return empty;
