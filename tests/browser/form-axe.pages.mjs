@@ -1,4 +1,4 @@
-// Every part of the form, empty and filled, in each way of looking at it.
+// Every part of the form, empty and filled.
 import { join } from 'node:path'
 import { and_judged, load, make, open, part } from './form.mjs'
 
@@ -6,7 +6,7 @@ const PARTS = ['vue', 'dossier', 'candidat', 'personnes', 'accueil', 'ep', 'gril
 
 export default async function (t) {
 	const page = await open(t, make(t))
-	await t.everywhere(page, 'no dossier yet')
+	await t.axe(page, 'no dossier yet')
 	await t.shot(page, 'form-start')
 	await and_judged(page, () => page.click('#accueil-page [data-action=nouveau]'))
 	for (const id of ['ep', 'grille-ep', 'ef']) {
@@ -21,10 +21,6 @@ export default async function (t) {
 		await t.no_sideways(page, `dossier, ${id}, 320 px`)
 		await page.setViewportSize({ width: 1000, height: 800 })
 		await t.shot(page, `form-${id}`)
-	}
-	for (const id of ['vue', 'grille-ep']) {
-		await part(page, id)
-		await t.everywhere(page, `dossier, ${id}`)
 	}
 	await t.close(page)
 }
