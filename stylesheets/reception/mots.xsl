@@ -9,10 +9,10 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:exsl="http://exslt.org/common"
-    exclude-result-prefixes="exsl">
+    xmlns:m="urn:clea:mots"
+    exclude-result-prefixes="m">
 
-  <xsl:variable name="tables-de-reception">
+  <m:tables>
     <table langue="fr">
       <surtitre>CERTIFICAT CLÉA · RÉCEPTION DES DOSSIERS</surtitre>
       <clea>CléA</clea>
@@ -206,9 +206,10 @@
         <edite>Cette page ne charge rien et n’envoie rien&#xA0;: elle se lit, se trie et s’imprime sans réseau.</edite>
       </boite>
     </table>
-  </xsl:variable>
+  </m:tables>
 
-  <xsl:variable name="langues-de-reception" select="exsl:node-set($tables-de-reception)/table"/>
+  <!-- Lues là où elles sont écrites : une variable en ferait une copie à chaque rapport. -->
+  <xsl:variable name="langues-de-reception" select="document('')/*/m:tables/table"/>
   <xsl:variable name="mots" select="($langues-de-reception[@langue = $langue]
       | $langues-de-reception[@langue = 'fr'][not($langues-de-reception[@langue = $langue])])"/>
 </xsl:stylesheet>
