@@ -91,7 +91,7 @@
   <!-- Le terme de cinq ans ne presse que tant qu'une évaluation finale reste à faire : vide sinon. -->
   <xsl:template name="terme">
     <xsl:variable name="d" select="e:dossier"/>
-    <xsl:if test="string-length($d/e:terme/@date) = 10 and not($d/e:ef/@dernier != '') and not($d/e:issue/@code = 'acquis')"><xsl:value-of select="$d/e:terme/@date"/></xsl:if>
+    <xsl:if test="string-length($d/e:terme/@date) = 10 and not($d/e:ef/@dernier != '') and not($d/e:issue/@code = 'acquis' or $d/e:issue/@pret-jury = 'true')"><xsl:value-of select="$d/e:terme/@date"/></xsl:if>
   </xsl:template>
 
   <!-- « 1 590 jours », « 1 jour » ; le signe n'est pas dit. -->

@@ -134,7 +134,7 @@
         <informations>Pour information</informations>
         <ou>Où&#xA0;: {a}</ou>
         <ligne>{a}, ligne {b}</ligne>
-        <endroit>{a}, à l’endroit {b}</endroit>
+        <endroit>{a}, dans {b}</endroit>
         <faire>À faire&#xA0;:</faire>
 
         <delai>Le délai</delai>

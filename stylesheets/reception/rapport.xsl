@@ -24,9 +24,11 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:e="urn:clea:reception:1"
     xmlns:exsl="http://exslt.org/common"
-    exclude-result-prefixes="e exsl">
+    xmlns:str="http://exslt.org/strings"
+    exclude-result-prefixes="e exsl str">
 
   <xsl:include href="communs.xsl"/>
+  <xsl:include href="conseils.xsl"/>
 
   <xsl:key name="pareils" match="e:constat" use="concat(@effet, ' ', @severite, ' ', @etape, ' ', @id, ' ', e:conseil)"/>
 
@@ -205,22 +207,40 @@
           <xsl:call-template name="phrase-de-fiche"><xsl:with-param name="texte" select="e:texte"/></xsl:call-template>
         </fait>
       </xsl:for-each>
-      <xsl:if test="normalize-space(e:conseil) != ''"><conseil><xsl:call-template name="phrase-de-fiche"><xsl:with-param name="texte" select="e:conseil"/></xsl:call-template></conseil></xsl:if>
+      <xsl:variable name="dit" select="$conseils[contains(concat(' ', @pour, ' '), concat(' ', current()/@id, ' '))]"/>
+      <xsl:choose>
+        <xsl:when test="$dit"><conseil><xsl:value-of select="$dit"/></conseil></xsl:when>
+        <xsl:when test="normalize-space(e:conseil) != ''"><conseil><xsl:call-template name="phrase-de-fiche"><xsl:with-param name="texte" select="e:conseil"/></xsl:call-template></conseil></xsl:when>
+      </xsl:choose>
     </constat>
   </xsl:template>
 
-  <!-- « dossier.xml, ligne 50 » ; rien quand c'est l'envoi entier, dont le nom est dit en tête. -->
+  <!-- « dossier.xml, ligne 50 », « preuves/lien.pdf » ; rien quand c'est l'envoi entier, dont le nom est dit en
+       tête. Un dossier scellé tient sur une ligne : là, c'est le chemin qui dit où, en mots. -->
   <xsl:template name="ou">
-    <xsl:variable name="fichier"><xsl:call-template name="net"><xsl:with-param name="texte" select="@fichier"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="recu" select="$fiche/e:recu/@nom"/>
+    <xsl:variable name="dedans">
+      <xsl:choose>
+        <xsl:when test="starts-with(@fichier, concat($recu, '!')) or starts-with(@fichier, concat($recu, '/'))"><xsl:value-of select="substring(@fichier, string-length($recu) + 2)"/></xsl:when>
+        <xsl:when test="@fichier != $recu"><xsl:value-of select="@fichier"/></xsl:when>
+        <xsl:when test="not(starts-with(@chemin, '/'))"><xsl:value-of select="@chemin"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="fichier"><xsl:call-template name="net"><xsl:with-param name="texte" select="string($dedans)"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="@ligne &gt; 0 and $fichier != ''"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mr/ligne"/><xsl:with-param name="a" select="$fichier"/><xsl:with-param name="b" select="@ligne"/></xsl:call-template></xsl:when>
-      <xsl:when test="@chemin != '' and $fichier != ''"><xsl:call-template name="phrase">
+      <xsl:when test="@ligne &gt; 2 and $fichier != ''"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mr/ligne"/><xsl:with-param name="a" select="$fichier"/><xsl:with-param name="b" select="@ligne"/></xsl:call-template></xsl:when>
+      <xsl:when test="starts-with(@chemin, '/') and $fichier != ''"><xsl:call-template name="phrase">
         <xsl:with-param name="p" select="$mr/endroit"/><xsl:with-param name="a" select="$fichier"/>
-        <xsl:with-param name="b"><xsl:call-template name="net"><xsl:with-param name="texte" select="@chemin"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="b"><xsl:call-template name="chemin"/></xsl:with-param>
       </xsl:call-template></xsl:when>
-      <xsl:when test="@fichier = $fiche/e:recu/@nom"/>
       <xsl:otherwise><xsl:value-of select="$fichier"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- « dossier › preuves › preuve 2 » de « /d:dossier[1]/d:preuves[1]/d:preuve[2] ». -->
+  <xsl:template name="chemin">
+    <xsl:variable name="net"><xsl:call-template name="net"><xsl:with-param name="texte" select="substring(@chemin, 2)"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="translate(str:replace(str:replace(str:replace(str:replace(string($net), 'd:', ''), '[1]', ''), '/', ' › '), '[', '&#xA0;'), ']', '')"/>
   </xsl:template>
 
   <!-- ===== le délai de cinq ans ===== -->

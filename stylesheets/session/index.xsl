@@ -79,7 +79,7 @@
               </xsl:otherwise>
             </xsl:choose>
           </section>
-          <section aria-labelledby="dossiers">
+          <section>
             <h2 id="dossiers" tabindex="-1"><xsl:value-of select="$mi/dossiers"/></h2>
             <div class="defile" role="region" aria-labelledby="dossiers" tabindex="0">
               <table>
