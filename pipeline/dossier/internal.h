@@ -83,7 +83,7 @@ const struct xml_doc *stages_preconisations(struct dossier *, struct report *);
 /* The documents there are: NULL when i is past the last. */
 const char *stages_document(size_t i);
 
-/* The stylesheets there are, likewise: library_warm() loads them. */
+/* The stylesheets a packet needs, likewise: library_warm() loads them. */
 const char *stages_stylesheet(size_t i);
 
 const char *lecteur_name(enum lecteur);

@@ -18,28 +18,31 @@
 #define IN_JUDGED	(IN_GIVEN | IN(RESULTATS))
 #define IN_DOCUMENT	(IN_JUDGED | IN(CONTROLE) | IN(PRECONISATIONS))
 
+/* What a row is for: a packet has the first two, the others are made when somebody asks for them. */
+enum row_use { STEP, DOCUMENT, PAGE, PAPER };
+
 static const struct row {
 	const char	*name, *stylesheet;
 	unsigned int	 inputs;	/* what it may read with document('clea:...'): made by earlier rows only */
-	bool		 document;	/* made into FO and PDF; "clea render" offers it */
+	enum row_use	 use;		/* DOCUMENT and PAPER are made into FO and PDF; "clea render" offers them */
 } rows[] = {
-	{ "resultats",		"resultats.xsl",		IN_GIVEN,	false },
-	{ "controle",		"controle.xsl",			IN_JUDGED,	false },
-	{ "projection",		"projection.xsl",		IN_JUDGED,	false },
-	{ "preconisations-xml",	"preconisations.xsl",		IN_JUDGED | IN(OBJECTIFS), false },
-	{ "plan",		"documents.xsl",		IN_JUDGED,	false },
-	{ "resume",		"resume.xsl",			IN_JUDGED | IN(CONTROLE), false },
-	{ "page",		"capture/view.xsl",		IN_JUDGED | IN(CONTROLE), false },
-	{ "attestation",	"documents/attestation.xsl",	IN_DOCUMENT,	true },
-	{ "auto-evaluation",	"documents/auto-evaluation.xsl", IN_DOCUMENT | IN(FALC), true },
-	{ "bilan",		"documents/bilan.xsl",		IN_DOCUMENT,	true },
-	{ "contrat",		"documents/contrat.xsl",	IN_DOCUMENT,	true },
-	{ "convocation",	"documents/convocation.xsl",	IN_DOCUMENT,	true },
-	{ "dossier-jury",	"documents/dossier-jury.xsl",	IN_DOCUMENT,	true },
-	{ "emargement",		"documents/emargement.xsl",	IN_DOCUMENT,	true },
-	{ "grille-observation",	"documents/grille-observation.xsl", IN_DOCUMENT, true },
-	{ "portefeuille",	"documents/portefeuille.xsl",	IN_DOCUMENT,	true },
-	{ "preconisations",	"documents/preconisations.xsl",	IN_DOCUMENT,	true },
+	{ "resultats",		"resultats.xsl",		IN_GIVEN,	STEP },
+	{ "controle",		"controle.xsl",			IN_JUDGED,	STEP },
+	{ "projection",		"projection.xsl",		IN_JUDGED,	STEP },
+	{ "preconisations-xml",	"preconisations.xsl",		IN_JUDGED | IN(OBJECTIFS), STEP },
+	{ "plan",		"documents.xsl",		IN_JUDGED,	STEP },
+	{ "resume",		"resume.xsl",			IN_JUDGED | IN(CONTROLE), STEP },
+	{ "page",		"capture/view.xsl",		IN_JUDGED | IN(CONTROLE), PAGE },
+	{ "attestation",	"documents/attestation.xsl",	IN_DOCUMENT,	DOCUMENT },
+	{ "auto-evaluation",	"documents/auto-evaluation.xsl", IN_DOCUMENT | IN(FALC), PAPER },
+	{ "bilan",		"documents/bilan.xsl",		IN_DOCUMENT,	DOCUMENT },
+	{ "contrat",		"documents/contrat.xsl",	IN_DOCUMENT,	PAPER },
+	{ "convocation",	"documents/convocation.xsl",	IN_DOCUMENT,	PAPER },
+	{ "dossier-jury",	"documents/dossier-jury.xsl",	IN_DOCUMENT,	DOCUMENT },
+	{ "emargement",		"documents/emargement.xsl",	IN_DOCUMENT,	PAPER },
+	{ "grille-observation",	"documents/grille-observation.xsl", IN_DOCUMENT, PAPER },
+	{ "portefeuille",	"documents/portefeuille.xsl",	IN_DOCUMENT,	PAPER },
+	{ "preconisations",	"documents/preconisations.xsl",	IN_DOCUMENT,	DOCUMENT },
 };
 
 static const char *const input_names[INPUT__MAX] = {
@@ -72,7 +75,7 @@ const char *
 stages_document(size_t i)
 {
 	for (size_t r = 0; r < nitems(rows); r++)
-		if (rows[r].document && i-- == 0)
+		if ((rows[r].use == DOCUMENT || rows[r].use == PAPER) && i-- == 0)
 			return rows[r].name;
 	return NULL;
 }
@@ -80,7 +83,10 @@ stages_document(size_t i)
 const char *
 stages_stylesheet(size_t i)
 {
-	return i < nitems(rows) ? rows[i].stylesheet : NULL;
+	for (size_t r = 0; r < nitems(rows); r++)
+		if ((rows[r].use == STEP || rows[r].use == DOCUMENT) && i-- == 0)
+			return rows[r].stylesheet;
+	return NULL;
 }
 
 static const struct row *
