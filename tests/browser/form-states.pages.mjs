@@ -78,9 +78,7 @@ async function paper(t, page, folder) {
 	t.check('paper: candidate, criteria, room for signatures', ['Maëlys', '1.1.1', 'Signature'].every((w) => text.includes(w)), text.slice(0, 300))
 	const secrets = readFileSync(join(folder, 'dossier.xml'), 'utf8').match(/PRIVÉ-EX-\d+/g)
 	t.check('paper: nothing private', secrets.length > 3 && secrets.every((s) => !text.includes(s)))
-	const said = page.clea.said.length
 	await t.pdf(page, 'form-papier')
-	page.clea.said.length = said		// the browser's own sheet for margins meets the page's policy; nothing of ours does
 	await page.emulateMedia({ media: 'screen' })
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')))
 }
@@ -95,6 +93,7 @@ async function refused(t, page) {
 		'copie.xml': '<dossier xmlns="urn:clea:dossier:1" version="1" numero="A" referentiel="clea-socle-2018" projection="jury"><candidat/></dossier>',
 	}
 	mkdirSync(t.path('mauvais'))
+	t.equal('nothing on the console so far', page.clea.said, [])
 	for (const [name, text] of Object.entries(bad)) {
 		writeFileSync(t.path('mauvais', name), text)
 		await page.setInputFiles('#fichier', t.path('mauvais', name))
@@ -105,6 +104,8 @@ async function refused(t, page) {
 	}
 	await page.setInputFiles('#fichier', t.path('mauvais', 'dtd.xml'))
 	await page.waitForSelector('#erreur p')
+	// Chromium's parser styles its own account of malformed XML; that the page's policy refuses it is no fault.
+	page.clea.said.splice(0, Infinity, ...page.clea.said.filter((m) => !m.includes('Applying inline style')))
 	await t.axe(page, 'a refusal')
 	await page.click('#erreur button')
 }
