@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { load, make, part } from './form.mjs'
 
-// Bounds are those of an idle machine; where others work on it too, each waits in turn, and they grow with the queue.
-const SLOW = Math.max(1, loadavg()[0] / cpus().length)
+// Bounds are those of a machine that is free; where others work on it too, each key waits its turn: the slowest of a
+// hundred keys then tell of the others, and are not judged.
+const QUEUE = loadavg()[0] / cpus().length
 
 export default async function (t) {
 	const html = make(t)
@@ -14,7 +15,7 @@ export default async function (t) {
 	t.check('at most 600 KB', size <= 600 * 1024, `${size}`)
 	const page = await t.open(html)		// with the real clock
 	const opened = await page.evaluate(() => Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd))
-	t.check('opens in under a second', opened < 1000 * SLOW, `${opened} ms`)
+	t.check('opens in under a second', opened < 1000 * Math.max(1, QUEUE), `${opened} ms`)
 	await load(page, sixty(t))
 	await part(page, 'grille-ep')
 	await page.evaluate(() => {
@@ -36,8 +37,12 @@ export default async function (t) {
 	const [middle, late, worst] = [0.5, 0.95, 1].map((q) => Math.round(delays[Math.ceil(q * delays.length) - 1]))
 	console.log(`  ${Math.round(size / 1024)} KB, open in ${opened} ms; a key: ${middle} ms in the middle, ${late} ms for 95 of 100, ${worst} ms at worst (${delays.length} keys)`)
 	t.check('a key is answered within 50 ms', middle <= 50, `${middle} ms`)
-	t.check('95 times of 100, on a machine that is free', late <= 50 * SLOW, `${late} ms, load ${SLOW.toFixed(1)} a core`)
-	t.check('and never keeps one waiting', worst <= 150 * SLOW, `${worst} ms, load ${SLOW.toFixed(1)} a core`)
+	if (QUEUE > 1) {
+		console.log(`SKIPPED the slowest keys: ${QUEUE.toFixed(1)} programs wait for each core`)
+	} else {
+		t.check('95 times of 100', late <= 50, `${late} ms`)
+		t.check('and never keeps one waiting', worst <= 150, `${worst} ms`)
+	}
 	await t.close(page)
 }
 
