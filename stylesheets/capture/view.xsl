@@ -164,7 +164,7 @@
                 <tr>
                   <th scope="row"><a href="#sd-{@code}"><xsl:value-of select="concat(@code, '&#xA0;')"/><xsl:call-template name="libelle"/></a></th>
                   <td class="n"><xsl:value-of select="concat(@acquis, '&#xA0;/&#xA0;', @total)"/></td>
-                  <td><xsl:call-template name="verdict"><xsl:with-param name="v" select="string(@profil)"/></xsl:call-template></td>
+                  <td><xsl:call-template name="verdict"><xsl:with-param name="v" select="string(@final)"/></xsl:call-template></td>
                 </tr>
               </xsl:for-each>
             </tbody>
@@ -179,7 +179,7 @@
       <h2 id="detail"><xsl:value-of select="$mw/detail"/></h2>
       <xsl:for-each select="$sd">
         <details id="sd-{@code}" open="open">
-          <summary><xsl:value-of select="concat(@code, '&#xA0;')"/><xsl:call-template name="libelle"/><xsl:text> </xsl:text><xsl:call-template name="verdict"><xsl:with-param name="v" select="string(@profil)"/></xsl:call-template></summary>
+          <summary><xsl:value-of select="concat(@code, '&#xA0;')"/><xsl:call-template name="libelle"/><xsl:text> </xsl:text><xsl:call-template name="verdict"><xsl:with-param name="v" select="string(@final)"/></xsl:call-template></summary>
           <xsl:variable name="legende"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mw/detail-legende"/><xsl:with-param name="a" select="@code"/></xsl:call-template></xsl:variable>
           <div class="defile" tabindex="0" role="group" aria-label="{$legende}">
             <table>
