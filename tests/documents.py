@@ -357,7 +357,10 @@ def typography():
 
 
 def table_of_words():
-    table = etree.parse(str(SHEETS / "common" / "mots.xsl")).xpath("//table[@langue='fr']")[0]
+    def table_of(sheet):
+        return etree.parse(str(sheet)).xpath("//table[@langue='fr']")[0]
+    table = table_of(SHEETS / "common" / "mots.xsl")
+    reception = table_of(SHEETS / "reception" / "mots.xsl")	# in the place of the common one
     used = set()
     alias = {"mj": "jury", "mp": "preconisations", "ma": "attestation"}
     for f in SHEETS.glob("**/*.xsl"):
@@ -365,8 +368,10 @@ def table_of_words():
         for head, tail in re.findall(r"\$(mots|mj|mp|ma)((?:/@?[a-z][a-z0-9-]*)+)", s):
             path = (("/" + alias[head]) if head in alias else "") + tail
             path = path.removesuffix("/text")
-            used.add(path)
-            found = table.xpath("." + path)
+            own = f.parent.name == "reception"
+            if not own:
+                used.add(path)
+            found = (reception if own else table).xpath("." + path)
             check(bool(found), f"{f.name}: no word at {path}")
     for leaf in table.iter(etree.Element):
         if len(leaf):
