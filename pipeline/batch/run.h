@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/instant.h"
+#include "base/progress.h"
 #include "batch/store.h"
 
 struct batch_options;
