@@ -196,17 +196,6 @@ work(void *arg, size_t item, struct buf *out)
 
 /* ---- the parent ---- */
 
-static const char *
-next_string(const char **p, const char *end)
-{
-	const char	*s = *p, *nul = s >= end ? NULL : memchr(s, '\0', (size_t)(end - s));
-
-	if (nul == NULL)
-		return "";
-	*p = nul + 1;
-	return s;
-}
-
 static void
 take_facts(struct auditing *u, const struct holding *h, const struct buf *b)
 {
@@ -215,9 +204,9 @@ take_facts(struct auditing *u, const struct holding *h, const struct buf *b)
 	size_t		 before = report_count_severity(u->report, SEV_ERROR);
 
 	memcpy(&a, b->data, sizeof(a));
-	signer = next_string(&p, end);
-	indication = next_string(&p, end);
-	sub = next_string(&p, end);
+	signer = buf_next_string(&p, end);
+	indication = buf_next_string(&p, end);
+	sub = buf_next_string(&p, end);
 	(void)report_unpack(u->report, p, (size_t)(end - p));
 	u->outcome.octets += a.octets;
 	u->outcome.intact += h->package && a.intact;

@@ -12,27 +12,10 @@
 
 #define PACKAGE_LIMIT	((size_t)1 << 30)
 
-static const struct xml_node *
-child(const struct xml_node *n, const char *name)
-{
-	const struct xml_node	*c;
-
-	for (c = n == NULL ? NULL : xml_first(n); c != NULL; c = xml_next(c))
-		if (strcmp(xml_name(c), name) == 0)
-			return c;
-	return NULL;
-}
-
-static char *
-text(const struct xml_node *n)
-{
-	return n == NULL ? mem_strdup("") : xml_content(n);
-}
-
 static bool
 is_candidate(const struct xml_node *agent)
 {
-	char	*role = text(child(agent, "Role"));
+	char	*role = xml_content(xml_child(agent, NULL, "Role"));
 	bool	 is = strcmp(role, "candidat") == 0;
 
 	free(role);
@@ -49,10 +32,10 @@ replace(char **member, char *taken)
 static void
 read_candidate(const struct xml_node *agent, struct description *d)
 {
-	char	*birth = text(child(agent, "BirthName"));
+	char	*birth = xml_content(xml_child(agent, NULL, "BirthName"));
 
-	replace(&d->nom, text(child(agent, "FullName")));
-	replace(&d->naissance, text(child(agent, "BirthDate")));
+	replace(&d->nom, xml_content(xml_child(agent, NULL, "FullName")));
+	replace(&d->naissance, xml_content(xml_child(agent, NULL, "BirthDate")));
 	replace(&d->noms, mem_printf("%s %s", d->nom, birth));
 	free(birth);
 }
@@ -64,11 +47,11 @@ read_manifest(const struct xml_doc *doc, struct description *d)
 	const struct xml_node	*content = xml_root(doc), *writer;
 
 	for (size_t i = 0; i < nitems(path); i++)
-		content = child(content, path[i]);
-	replace(&d->numero, text(child(content, "OriginatingAgencyArchiveUnitIdentifier")));
-	writer = child(content, "Writer");
-	replace(&d->organisme, text(child(writer, "Corpname")));
-	replace(&d->siret, text(child(writer, "Identifier")));
+		content = xml_child(content, NULL, path[i]);
+	replace(&d->numero, xml_content(xml_child(content, NULL, "OriginatingAgencyArchiveUnitIdentifier")));
+	writer = xml_child(content, NULL, "Writer");
+	replace(&d->organisme, xml_content(xml_child(writer, NULL, "Corpname")));
+	replace(&d->siret, xml_content(xml_child(writer, NULL, "Identifier")));
 	for (const struct xml_node *n = content == NULL ? NULL : xml_first(content); n != NULL; n = xml_next(n))
 		if (strcmp(xml_name(n), "Agent") == 0 && is_candidate(n))
 			read_candidate(n, d);

@@ -229,18 +229,6 @@ enter_group(struct entering *e)
 	return rc;
 }
 
-/* The strings of an answer, one after the other; "" past the end. */
-static const char *
-next_string(const char **p, const char *end)
-{
-	const char	*s = *p, *nul = s >= end ? NULL : memchr(s, '\0', (size_t)(end - s));
-
-	if (nul == NULL)
-		return "";
-	*p = nul + 1;
-	return s;
-}
-
 static void
 tell_there(struct entering *e, const char *source)
 {
@@ -279,14 +267,14 @@ take_answer(struct entering *e, size_t item, enum pool_end end, const struct buf
 	size_t		 before = report_count(e->report);
 
 	if (end == POOL_ANSWERED)
-		word = next_string(&p, limit);
+		word = buf_next_string(&p, limit);
 	else
 		report_add(e->report, FINDING_ARCHIVE_LOST, POS_FILE(source), "%s",
 		    end == POOL_HUNG ? _("it took too long") : _("the worker died"));
 	if (strcmp(word, "made") == 0) {
-		const char	*ref = next_string(&p, limit), *name = next_string(&p, limit);
+		const char	*ref = buf_next_string(&p, limit), *name = buf_next_string(&p, limit);
 
-		take_package(e, source, ref, name, next_string(&p, limit));
+		take_package(e, source, ref, name, buf_next_string(&p, limit));
 	} else if (strcmp(word, "there") == 0)
 		tell_there(e, source);
 	else

@@ -26,27 +26,10 @@ is_seda(const struct xml_node *n)
 	return strncmp(xml_ns(n), SEDA_NS_PREFIX, sizeof(SEDA_NS_PREFIX) - 1) == 0;
 }
 
-static const struct xml_node *
-child(const struct xml_node *n, const char *name)
-{
-	const struct xml_node	*c;
-
-	for (c = n == NULL ? NULL : xml_first(n); c != NULL; c = xml_next(c))
-		if (strcmp(xml_name(c), name) == 0)
-			return c;
-	return NULL;
-}
-
-static char *
-text(const struct xml_node *n)
-{
-	return n == NULL ? mem_strdup("") : xml_content(n);
-}
-
 static int64_t
 number(const struct xml_node *n)
 {
-	char		*s = text(n), *end;
+	char		*s = xml_content(n), *end;
 	long long	 value = strtoll(s, &end, 10);
 	int64_t		 out = s[0] == '\0' || *end != '\0' || value < 0 ? -1 : value;
 
@@ -65,25 +48,25 @@ attribute(const struct xml_node *n, const char *name)
 static void
 add_object(struct sip *s, const struct xml_node *n)
 {
-	const struct xml_node	*digest = child(n, "MessageDigest");
+	const struct xml_node	*digest = xml_child(n, NULL, "MessageDigest");
 	struct sip_object	*o;
 
 	if (s->n == OBJECTS_MAX)
 		return;
 	s->objects = mem_grow(s->objects, s->n + 1, sizeof(*s->objects));
 	o = &s->objects[s->n++];
-	*o = (struct sip_object){ .id = attribute(n, "id"), .uri = text(child(n, "Uri")),
-	    .algorithm = attribute(digest, "algorithm"), .digest = text(digest),
-	    .filename = text(child(child(n, "FileInfo"), "Filename")),
-	    .mime = text(child(child(n, "FormatIdentification"), "MimeType")),
-	    .size = number(child(n, "Size")), .node = n };
+	*o = (struct sip_object){ .id = attribute(n, "id"), .uri = xml_content(xml_child(n, NULL, "Uri")),
+	    .algorithm = attribute(digest, "algorithm"), .digest = xml_content(digest),
+	    .filename = xml_content(xml_child(xml_child(n, NULL, "FileInfo"), NULL, "Filename")),
+	    .mime = xml_content(xml_child(xml_child(n, NULL, "FormatIdentification"), NULL, "MimeType")),
+	    .size = number(xml_child(n, NULL, "Size")), .node = n };
 }
 
 /* Objects stand in groups; in 2.1 also beside them. */
 static void
 gather_objects(struct sip *s)
 {
-	const struct xml_node	*package = child(xml_root(s->manifest), "DataObjectPackage");
+	const struct xml_node	*package = xml_child(xml_root(s->manifest), NULL, "DataObjectPackage");
 
 	for (const struct xml_node *n = package == NULL ? NULL : xml_first(package); n != NULL; n = xml_next(n)) {
 		if (strcmp(xml_name(n), "BinaryDataObject") == 0)

@@ -11,6 +11,7 @@
 #include "archive/vault.h"
 #include "base/datadir.h"
 #include "base/digest.h"
+#include "base/fd.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/i18n.h"
@@ -99,7 +100,6 @@ append_lines(const struct vault *v, size_t offset, const char *lines, size_t n, 
 	char		*path = vault_path(v, JOURNAL_FILE);
 	int		 fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644), rc = -1;
 	struct stat	 st;
-	size_t		 done = 0;
 
 	if (fd == -1 || fstat(fd, &st) == -1)
 		goto out;
@@ -107,15 +107,8 @@ append_lines(const struct vault *v, size_t offset, const char *lines, size_t n, 
 		errno = EIO;		/* what the change was to follow is gone */
 		goto out;
 	}
-	while (done < n) {
-		ssize_t	 w = pwrite(fd, lines + done, n - done, (off_t)(offset + done));
-
-		if (w == -1 && errno == EINTR)
-			continue;
-		if (w == -1)
-			goto out;
-		done += (size_t)w;
-	}
+	if (fd_pwrite(fd, lines, n, (off_t)offset) == -1)
+		goto out;
 	rc = ftruncate(fd, (off_t)(offset + n)) == 0 && fsync(fd) == 0 ? 0 : -1;
 out:
 	if (rc == -1)

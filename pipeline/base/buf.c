@@ -138,3 +138,14 @@ buf_take(struct buf *b, size_t *len)
 	buf_init(b);
 	return p;
 }
+
+const char *
+buf_next_string(const char **p, const char *end)
+{
+	const char	*s = *p, *nul = s >= end ? NULL : memchr(s, '\0', (size_t)(end - s));
+
+	if (nul == NULL)
+		return "";
+	*p = nul + 1;
+	return s;
+}

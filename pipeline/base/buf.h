@@ -24,5 +24,7 @@ void		 buf_printf(struct buf *, const char *fmt, ...)
 void		 buf_int(struct buf *, int64_t);	/* decimal, without printf */
 char		*buf_reserve(struct buf *, size_t n);	/* n zeroed bytes, counted; lends */
 char		*buf_take(struct buf *, size_t *len);	/* the bytes, now the caller's (free) */
+/* Reading strings that are closed by a NUL each: the one at *p, which then stands behind it; "" when none ends before "end".  Lends. */
+const char	*buf_next_string(const char **p, const char *end);
 
 #endif /* !CLEA_BASE_BUF_H */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fd.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -84,23 +85,6 @@ file_load_at(int dirfd, const char *name, size_t limit, const char *shown, struc
 	return load_fd(openat(dirfd, name, OPEN_TO_READ | O_NOFOLLOW), limit, shown, report);
 }
 
-/* Write all of it; -1 with errno. */
-static int
-write_all(int fd, const char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t	 w = write(fd, p, n);
-
-		if (w == -1 && errno == EINTR)
-			continue;
-		if (w == -1)
-			return -1;
-		p += w;
-		n -= (size_t)w;
-	}
-	return 0;
-}
-
 static void
 sync_dir_of(const char *path)
 {
@@ -145,7 +129,7 @@ file_write(const char *path, const struct buf *b, enum file_mode mode, struct re
 		free(tmp);
 		return -1;
 	}
-	if (fchmod(fd, mode_for(path, mode)) == -1 || write_all(fd, b->data, b->len) == -1 ||
+	if (fchmod(fd, mode_for(path, mode)) == -1 || fd_write(fd, b->data, b->len) == -1 ||
 	    fsync(fd) == -1)
 		err = errno;
 	if (close(fd) == -1 && err == 0)

@@ -7,33 +7,18 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fd.h"
 #include "base/folder.h"
 #include "base/report.h"
 
 #define FOLDER_DEPTH	16	/* levels that folder_remove() goes down */
-
-static int
-put_all(int fd, const char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t	 w = write(fd, p, n);
-
-		if (w == -1 && errno == EINTR)
-			continue;
-		if (w == -1)
-			return -1;
-		p += w;
-		n -= (size_t)w;
-	}
-	return fsync(fd);
-}
 
 int
 folder_put(const char *path, const struct buf *b, unsigned int mode, struct report *report)
 {
 	int	 fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, (mode_t)mode), err = 0;
 
-	if (fd == -1 || put_all(fd, b->data, b->len) == -1)
+	if (fd == -1 || fd_write(fd, b->data, b->len) == -1 || fsync(fd) == -1)
 		err = errno;
 	if (fd != -1 && close(fd) == -1 && err == 0)
 		err = errno;

@@ -8,7 +8,6 @@
  * goes to all, cuts no packet short.
  */
 #include <sys/prctl.h>
-#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <errno.h>
@@ -23,10 +22,12 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fd.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/report.h"
 #include "base/pool.h"
+#include "base/report.h"
+#include "base/stop.h"
 
 #define ANSWER_MAX	((size_t)64 << 20)
 #define WORKERS_MAX	512
@@ -48,8 +49,7 @@ struct crew {
 	size_t		 next;		/* item to be handed out */
 	bool		 stop;		/* hand out no more */
 	unsigned int	 signals;	/* asked to stop so often */
-	int		 sigfd;
-	sigset_t	 before;	/* the mask as we found it */
+	struct stop	 asked;
 	bool		 failed;
 };
 
@@ -78,24 +78,6 @@ read_all(int fd, void *to, size_t n)
 			return false;
 		p += r;
 		n -= (size_t)r;
-	}
-	return true;
-}
-
-static bool
-send_all(int fd, const void *from, size_t n)
-{
-	const char	*p = from;
-
-	while (n > 0) {
-		ssize_t	 w = send(fd, p, n, MSG_NOSIGNAL);
-
-		if (w == -1 && errno == EINTR)
-			continue;
-		if (w == -1)
-			return false;
-		p += w;
-		n -= (size_t)w;
 	}
 	return true;
 }
@@ -135,7 +117,7 @@ serve(const struct pool *pool, int fd, pid_t parent)
 		if (answer.len > ANSWER_MAX)
 			_exit(3);
 		len = (uint32_t)answer.len;
-		if (!send_all(fd, &len, sizeof(len)) || !send_all(fd, answer.data, answer.len) || pool->fresh)
+		if (fd_send(fd, &len, sizeof(len)) == -1 || fd_send(fd, answer.data, answer.len) == -1 || pool->fresh)
 			break;
 	}
 	_exit(0);	/* not exit(): buffers and handlers are the parent's */
@@ -166,7 +148,7 @@ worker_start(struct crew *c, struct worker *w)
 		for (unsigned int i = 0; i < c->n; i++)	/* else a sibling's end of file never comes */
 			if (c->workers[i].pid > 0)
 				close(c->workers[i].fd);
-		close(c->sigfd);
+		close(c->asked.fd);
 		serve(c->pool, pair[1], parent);
 	}
 	close(pair[1]);
@@ -237,7 +219,7 @@ hand_out(struct crew *c, struct worker *w, size_t which)
 	w->busy = true;
 	w->deadline = now_ms() + (int64_t)c->pool->timeout * 1000;
 	/* One that died idle shows as end of file in the next round, and costs this item. */
-	(void)send_all(w->fd, &item, sizeof(item));
+	(void)fd_send(w->fd, &item, sizeof(item));
 }
 
 /* Bytes have come, or the end. */
@@ -294,7 +276,6 @@ wait_round(struct crew *c)
 	struct worker	*of[WORKERS_MAX + 1];
 	nfds_t		 n = 0;
 	int64_t		 left = 3600000, now = now_ms();
-	struct signalfd_siginfo	info;
 
 	for (unsigned int i = 0; i < c->n; i++) {
 		struct worker	*w = &c->workers[i];
@@ -306,16 +287,14 @@ wait_round(struct crew *c)
 		of[n] = w;
 		fds[n++] = (struct pollfd){ .fd = w->fd, .events = POLLIN };
 	}
-	fds[n] = (struct pollfd){ .fd = c->sigfd, .events = POLLIN };
+	fds[n] = (struct pollfd){ .fd = c->asked.fd, .events = POLLIN };
 	if (poll(fds, n + 1, (int)left + 1) == -1)
 		return;
 	for (nfds_t i = 0; i < n; i++)
 		if (fds[i].revents != 0)
 			worker_read(c, of[i]);
-	if ((fds[n].revents & POLLIN) != 0 && read(c->sigfd, &info, sizeof(info)) == sizeof(info)) {
-		c->signals++;
-		c->stop = true;
-	}
+	c->signals += stop_came(&c->asked);
+	c->stop = c->stop || c->signals > 0;
 	kill_late(c);
 }
 
@@ -336,26 +315,6 @@ feed(struct crew *c)
 	for (unsigned int i = 0; i < c->n; i++)
 		if (!c->workers[i].busy && next_item(c, &item))
 			hand_out(c, &c->workers[i], item);
-}
-
-static int
-take_signals(struct crew *c)
-{
-	struct sigaction hangup;
-	sigset_t	 ours;
-
-	sigemptyset(&ours);
-	sigaddset(&ours, SIGINT);
-	sigaddset(&ours, SIGTERM);
-	/* Under nohup(1) a batch outlives the terminal: what is ignored stays so. */
-	if (sigaction(SIGHUP, NULL, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
-		sigaddset(&ours, SIGHUP);
-	if (sigprocmask(SIG_BLOCK, &ours, &c->before) == -1 ||
-	    (c->sigfd = signalfd(-1, &ours, SFD_CLOEXEC | SFD_NONBLOCK)) == -1) {
-		report_add(c->report, FINDING_POOL_WORKERS, POS_NONE, "%s", strerror(errno));
-		return -1;
-	}
-	return 0;
 }
 
 static void
@@ -379,13 +338,15 @@ send_home(struct crew *c)
 enum pool_result
 pool_run(const struct pool *pool, struct report *report)
 {
-	struct crew	 c = { .pool = pool, .report = report, .sigfd = -1 };
+	struct crew	 c = { .pool = pool, .report = report };
 
 	c.n = pool->workers > WORKERS_MAX ? WORKERS_MAX : pool->workers;
 	if (c.n > pool->items)
 		c.n = (unsigned int)pool->items;
-	if (take_signals(&c) == -1)
+	if (stop_take(&c.asked) == -1) {
+		report_add(report, FINDING_POOL_WORKERS, POS_NONE, "%s", strerror(errno));
 		return POOL_FAILED;
+	}
 	c.workers = mem_array(c.n, sizeof(*c.workers));
 	for (unsigned int i = 0; i < c.n; i++)
 		buf_init(&c.workers[i].in);
@@ -400,8 +361,7 @@ pool_run(const struct pool *pool, struct report *report)
 	if (!pool->settle(pool->arg))
 		c.stop = true;
 	send_home(&c);
-	close(c.sigfd);
-	(void)sigprocmask(SIG_SETMASK, &c.before, NULL);
+	stop_release(&c.asked);
 	if (c.failed)
 		return POOL_FAILED;
 	if (c.signals > 0)

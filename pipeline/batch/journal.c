@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fd.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/i18n.h"
@@ -235,18 +236,7 @@ journal_add(struct journal *j, const struct buf *line)
 int
 journal_sync(struct journal *j, struct report *report)
 {
-	size_t	 done = 0;
-
-	while (done < j->pending.len) {
-		ssize_t	 n = pwrite(j->fd, j->pending.data + done, j->pending.len - done, j->end + (off_t)done);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
-			break;
-		done += (size_t)n;
-	}
-	if (done < j->pending.len || fdatasync(j->fd) == -1) {
+	if (fd_pwrite(j->fd, j->pending.data, j->pending.len, j->end) == -1 || fdatasync(j->fd) == -1) {
 		int	 err = errno;
 
 		if (ftruncate(j->fd, j->end) == -1)

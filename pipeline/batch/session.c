@@ -15,16 +15,6 @@
 
 #define ORDINAL_DIGITS	3	/* at least: 001 */
 
-static const struct xml_node *
-child(const struct xml_node *parent, const char *name)
-{
-	struct xml_node	*n = xml_first(parent);
-
-	while (n != NULL && !xml_is(n, SESSION_NS, name))
-		n = xml_next(n);
-	return n;
-}
-
 /* "ordre" has no leading zero that would matter: strtol() orders it, the schema bounds it. */
 static int
 by_ordre(const void *a, const void *b)
@@ -38,7 +28,7 @@ by_ordre(const void *a, const void *b)
 static void
 gather_calls(struct session *s)
 {
-	const struct xml_node	*dossiers = child(xml_root(s->doc), "dossiers");
+	const struct xml_node	*dossiers = xml_child(xml_root(s->doc), SESSION_NS, "dossiers");
 
 	for (struct xml_node *n = dossiers == NULL ? NULL : xml_first(dossiers); n != NULL; n = xml_next(n)) {
 		struct call	*c;

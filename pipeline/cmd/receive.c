@@ -1,7 +1,6 @@
 /* receive.c - clea receive: incoming dossiers judged, kept or sent back. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -11,27 +10,6 @@
 #include "seal/seal.h"
 
 #define TIMEOUT		60U	/* seconds; a dossier takes a thirtieth of one */
-
-static bool
-progress(const struct job *job, enum reception_progress *how)
-{
-	const char	*s = job_option(job, OPT_PROGRESS);
-	int		 fd = fileno(job->err);
-
-	if (s == NULL)
-		*how = fd != -1 && isatty(fd) ? RECEPTION_PROGRESS_BAR : RECEPTION_PROGRESS_NONE;
-	else if (strcmp(s, "bar") == 0)
-		*how = RECEPTION_PROGRESS_BAR;
-	else if (strcmp(s, "json") == 0)
-		*how = RECEPTION_PROGRESS_JSON;
-	else if (strcmp(s, "none") == 0)
-		*how = RECEPTION_PROGRESS_NONE;
-	else {
-		(void)job_usage(job, _("--progress is bar, json or none, not \"%s\""), s);
-		return false;
-	}
-	return true;
-}
 
 /* Every file that changes what is judged: those of the library first, then trust. */
 static const char **
@@ -75,7 +53,7 @@ cmd_receive(struct job *job)
 		(void)job_usage(job, _("%s is missing"), "--into");
 	else if (format != NULL && strcmp(format, "svrl") == 0)
 		(void)job_usage(job, "%s", _("--format is text or json here: the SVRL of each dossier is in the store"));
-	else if (job_number(job, OPT_JOBS, &o.jobs) && job_number(job, OPT_TIMEOUT, &o.timeout) && progress(job, &o.progress) &&
+	else if (job_number(job, OPT_JOBS, &o.jobs) && job_number(job, OPT_TIMEOUT, &o.timeout) && job_progress(job, &o.progress) &&
 	    (trust = job_trust(job)) != NULL && job_library(job) != NULL) {
 		o.trust = trust;
 		rc = reception_run(job->library, &o, job->report);

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fd.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -72,42 +73,24 @@ connect_address(const char *where, const struct timeval *patience)
 	return fd;
 }
 
-static bool
-send_all(int fd, const void *from, size_t n)
-{
-	const char	*p = from;
-
-	while (n > 0) {
-		ssize_t	 w = send(fd, p, n, MSG_NOSIGNAL);
-
-		if (w == -1 && errno == EINTR)
-			continue;
-		if (w == -1)
-			return false;
-		p += w;
-		n -= (size_t)w;
-	}
-	return true;
-}
-
 /* All but the answer; clamd hangs up in the middle when the stream is larger than it takes, and says so. */
 static void
 send_stream(int fd, const struct buf *b)
 {
 	uint32_t	 len;
 
-	if (!send_all(fd, "zINSTREAM", sizeof("zINSTREAM")))
+	if (fd_send(fd, "zINSTREAM", sizeof("zINSTREAM")) == -1)
 		return;
 	for (size_t at = 0; at < b->len;) {
 		size_t	 n = b->len - at < CHUNK ? b->len - at : CHUNK;
 
 		len = htonl((uint32_t)n);
-		if (!send_all(fd, &len, sizeof(len)) || !send_all(fd, b->data + at, n))
+		if (fd_send(fd, &len, sizeof(len)) == -1 || fd_send(fd, b->data + at, n) == -1)
 			return;
 		at += n;
 	}
 	len = 0;
-	(void)send_all(fd, &len, sizeof(len));
+	(void)fd_send(fd, &len, sizeof(len));
 }
 
 /* Up to its NUL; "" with errno when none came. */

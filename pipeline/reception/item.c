@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
+#include "base/fd.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/i18n.h"
@@ -81,22 +82,6 @@ struct sink {
 
 enum pass { PASS_WHOLE, PASS_LARGE, PASS_UNREADABLE, PASS_SPECIAL, PASS_LINK, PASS_NO_WRITE };
 
-static bool
-sink_write(int fd, const char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t	 w = write(fd, p, n);
-
-		if (w == -1 && errno == EINTR)
-			continue;
-		if (w == -1)
-			return false;
-		p += w;
-		n -= (size_t)w;
-	}
-	return true;
-}
-
 static enum pass
 pass_fd(int fd, struct sink *s)
 {
@@ -115,7 +100,7 @@ pass_fd(int fd, struct sink *s)
 			digest_add(s->digest, chunk, (size_t)n);
 		if (s->buf != NULL)
 			buf_add(s->buf, chunk, (size_t)n);
-		if (s->fd != -1 && !sink_write(s->fd, chunk, (size_t)n))
+		if (s->fd != -1 && fd_write(s->fd, chunk, (size_t)n) == -1)
 			return PASS_NO_WRITE;
 	}
 	return PASS_WHOLE;

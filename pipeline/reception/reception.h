@@ -7,12 +7,11 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "base/progress.h"
 
 struct library;
 struct report;
 struct seal_trust;
-
-enum reception_progress { RECEPTION_PROGRESS_NONE, RECEPTION_PROGRESS_BAR, RECEPTION_PROGRESS_JSON };
 
 struct reception_options {	/* all lent */
 	const char	*const *inboxes;	/* folders of items, or items */
@@ -29,7 +28,7 @@ struct reception_options {	/* all lent */
 	unsigned int	 timeout;		/* seconds an item may take */
 	bool		 watch;			/* go on when the inboxes are empty, until a signal comes */
 	bool		 json;			/* a line of JSON an item on "out", else a line for people */
-	enum reception_progress progress;
+	enum progress_how progress;
 	instant		 now;
 	bool		 now_given;		/* else, while watching, each round takes the clock's */
 	FILE		*out, *err;

@@ -24,22 +24,11 @@ verdict_code(enum verdict v)
 
 /* ---- looking into the tree ---- */
 
-static const struct xml_node *
-child(const struct xml_node *n, const char *name)
-{
-	const struct xml_node	*c;
-
-	for (c = n == NULL ? NULL : xml_first(n); c != NULL; c = xml_next(c))
-		if (xml_is(c, RECEPTION_NS, name))
-			return c;
-	return NULL;
-}
-
 /* An attribute of a child, or of the element itself (name NULL); "" when it is not there. */
 static char *
 attr(const struct xml_node *n, const char *name, const char *which)
 {
-	const struct xml_node	*c = name == NULL ? n : child(n, name);
+	const struct xml_node	*c = name == NULL ? n : xml_child(n, RECEPTION_NS, name);
 	const char		*value = c == NULL ? NULL : xml_attr(c, NULL, which);
 
 	return mem_strdup(value == NULL ? "" : value);
@@ -48,7 +37,7 @@ attr(const struct xml_node *n, const char *name, const char *which)
 static char *
 content(const struct xml_node *n, const char *name)
 {
-	const struct xml_node	*c = child(n, name);
+	const struct xml_node	*c = xml_child(n, RECEPTION_NS, name);
 
 	return c == NULL ? mem_strdup("") : xml_content(c);
 }
@@ -73,7 +62,7 @@ take_verdict(struct record *r, const struct xml_node *root)
 	for (v = 0; v < VERDICT__MAX && strcmp(codes[v], code) != 0;)
 		v++;
 	free(code);
-	r->motif = content(child(root, "verdict"), "motif");
+	r->motif = content(xml_child(root, RECEPTION_NS, "verdict"), "motif");
 	if (v == VERDICT__MAX)
 		return -1;
 	r->verdict = (enum verdict)v;
@@ -95,7 +84,7 @@ take_received(struct record *r, const struct xml_node *root)
 static void
 take_dossier(struct record *r, const struct xml_node *root)
 {
-	const struct xml_node	*d = child(root, "dossier");
+	const struct xml_node	*d = xml_child(root, RECEPTION_NS, "dossier");
 	char			*jury = attr(d, "issue", "pret-jury");
 
 	r->read = d != NULL;
@@ -119,7 +108,7 @@ take_dossier(struct record *r, const struct xml_node *root)
 static void
 count_findings(struct record *r, const struct xml_node *root)
 {
-	const struct xml_node	*all = child(root, "constats");
+	const struct xml_node	*all = xml_child(root, RECEPTION_NS, "constats");
 
 	for (const struct xml_node *c = all == NULL ? NULL : xml_first(all); c != NULL; c = xml_next(c)) {
 		const char	*severity = xml_attr(c, NULL, "severite");

@@ -49,20 +49,10 @@ make_pdf(const struct judge *j, const struct xml_doc *record, struct report *rep
 
 /* ---- for programs ---- */
 
-static const struct xml_node *
-child(const struct xml_node *n, const char *name)
-{
-	const struct xml_node	*c;
-
-	for (c = n == NULL ? NULL : xml_first(n); c != NULL && strcmp(xml_name(c), name) != 0;)
-		c = xml_next(c);
-	return c;
-}
-
 static char *
 text_of(const struct xml_node *n, const char *name)
 {
-	const struct xml_node	*c = child(n, name);
+	const struct xml_node	*c = xml_child(n, NULL, name);
 
 	return c == NULL ? mem_strdup("") : xml_content(c);
 }
@@ -81,7 +71,7 @@ severity_of(const struct xml_node *n)
 static struct buf *
 make_svrl(const struct xml_doc *record)
 {
-	const struct xml_node	*all = child(xml_root(record), "constats");
+	const struct xml_node	*all = xml_child(xml_root(record), NULL, "constats");
 	struct report		*r = report_new();
 	struct buf		*out = buf_new();
 

@@ -261,7 +261,7 @@ next_item(void *arg, size_t *which)
 /* ---- in the parent: committing ---- */
 
 static void
-count(struct run *run, const struct entry *e)
+count(struct run *run, struct entry *e)
 {
 	const struct buf	*b = answer_find(&e->answer, "reception.xml");
 	struct xml_doc		*doc = b == NULL ? NULL : xml_parse("reception.xml", b->data, b->len, run->report);
@@ -269,6 +269,9 @@ count(struct run *run, const struct entry *e)
 
 	if (r != NULL) {
 		run->verdicts[r->verdict]++;
+		e->outcome = verdict_code(r->verdict);
+		e->findings = r->errors + r->warnings + r->infos;
+		e->bad = !verdict_keeps(r->verdict);
 		show_item(run, r);
 	}
 	record_free(r);
@@ -289,9 +292,12 @@ commit(struct run *run, size_t which)
 		break;
 	case STORE_KNOWN:
 		run->known++;
+		e->outcome = "known";
 		break;
 	case STORE_REFUSED:
 		run->skipped++;
+		e->outcome = "left";
+		e->bad = true;
 		break;
 	case STORE_STALE:
 		answer_clear(&e->answer);
@@ -320,8 +326,8 @@ settle(void *arg)
 		if (e->state != ENTRY_DONE)
 			break;
 		run->cursor++;
+		progress_step(&run->progress, e->item->name, e->outcome == NULL ? "left" : e->outcome, e->findings, e->bad);
 	}
-	show_progress(run, false);
 	if (run->put && store_settle(run->store, run->report) == -1)
 		run->failed = true;
 	run->put = false;
@@ -386,9 +392,9 @@ run_round(struct run *run, const struct places *places)
 	take_items(run, places);
 	if ((pool.items = run->n) > 0) {
 		run->rounds++;
-		show_progress(run, false);
+		progress_begin(&run->progress, run->o->err, run->o->progress, run->n);
 		result = pool_run(&pool, run->report);
-		show_progress(run, true);
+		progress_end(&run->progress);
 	}
 	entries_free(run);
 	return (int)result;

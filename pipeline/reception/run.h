@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/pool.h"
+#include "base/progress.h"
 #include "reception/judge.h"
 #include "reception/reception.h"
 
@@ -21,6 +22,10 @@ struct entry {			/* one item of a round */
 	int		 signal;
 	size_t		 seen;		/* what the store held when its worker began */
 	struct answer	 answer;
+	/* Once it is done, for progress: */
+	const char	*outcome;	/* a verdict's code, "known", "left" */
+	size_t		 findings;
+	bool		 bad;
 };
 
 struct run {
@@ -35,6 +40,7 @@ struct run {
 	size_t		 cursor;	/* the first that is not in the store yet */
 	size_t		 again;		/* to be handed out once more; SIZE_MAX: none */
 	size_t		 verdicts[VERDICT__MAX], known, skipped;	/* of all rounds */
+	struct progress	 progress;	/* of this round */
 	size_t		 rounds;	/* that received something */
 	bool		 put;		/* something came into the store since it was settled */
 	bool		 failed;	/* the disk is full, or the like: said in the report */
@@ -43,9 +49,8 @@ struct run {
 /* round.c: judge what stands at those places and is not known, by forked workers; commit in order.  An enum pool_result. */
 int	run_round(struct run *, const struct places *);
 
-/* show.c: one item for people or programs, on "out"; how far the round is, on "err"; the end of it all. */
+/* show.c: one item for people or programs, on "out"; the end of it all, on "err". */
 void	show_item(const struct run *, const struct record *);
-void	show_progress(const struct run *, bool last);
 void	show_summary(const struct run *);
 void	show_others(const struct run *, const struct places *);
 

@@ -10,7 +10,6 @@
 #include "reception/inbox.h"
 #include "reception/run.h"
 
-#define BAR_WIDTH	24
 #define OTHERS_MAX	5	/* names that are told */
 
 static void
@@ -50,23 +49,6 @@ show_item(const struct run *run, const struct record *r)
 	else
 		fprintf(run->o->out, "%s  %s  %s: %s\n", verdict_code(r->verdict), r->numero[0] == '\0' ? "-" : r->numero, r->name, r->motif);
 	fflush(run->o->out);
-}
-
-void
-show_progress(const struct run *run, bool last)
-{
-	const size_t	 done = run->cursor;
-	FILE		*err = run->o->err;
-
-	if (run->o->progress == RECEPTION_PROGRESS_JSON) {
-		fprintf(err, "{\"done\":%zu,\"total\":%zu}\n", done, run->n);
-	} else if (run->o->progress == RECEPTION_PROGRESS_BAR) {
-		fputs("\r[", err);
-		for (size_t i = 0; i < BAR_WIDTH; i++)
-			fputc(i < done * BAR_WIDTH / run->n ? '#' : '.', err);
-		fprintf(err, "] %zu/%zu\033[K%s", done, run->n, last ? "\n" : "");
-	}
-	fflush(err);
 }
 
 void

@@ -6,14 +6,12 @@
  * that stalls) is judged again once it has changed, since its digest has.
  */
 #include <sys/inotify.h>
-#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +21,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "base/stop.h"
 #include "reception/inbox.h"
 #include "reception/watch.h"
 
@@ -50,8 +49,8 @@ struct name {			/* a file in an inbox that inotify has spoken of */
 };
 
 struct watch {
-	int		 fd, sigfd;
-	sigset_t	 before;
+	int		 fd;
+	struct stop	 asked;
 	struct { int wd; const char *path; } *inboxes;
 	size_t		 ninboxes;
 	struct seen	*seen;
@@ -230,7 +229,7 @@ watch_pick(struct watch *w, struct places *all)
 bool
 watch_wait(struct watch *w)
 {
-	struct pollfd	 fds[] = { { .fd = w->fd, .events = POLLIN }, { .fd = w->sigfd, .events = POLLIN } };
+	struct pollfd	 fds[] = { { .fd = w->fd, .events = POLLIN }, { .fd = w->asked.fd, .events = POLLIN } };
 
 	/* The last file of a folder that is being filled brings no event of the inbox itself. */
 	(void)poll(fds, nitems(fds), w->pending ? LOOK_AGAIN : QUIET);
@@ -238,22 +237,6 @@ watch_wait(struct watch *w)
 }
 
 /* ---- life ---- */
-
-static int
-take_signals(struct watch *w)
-{
-	struct sigaction hangup;
-	sigset_t	 ours;
-
-	sigemptyset(&ours);
-	sigaddset(&ours, SIGINT);
-	sigaddset(&ours, SIGTERM);
-	if (sigaction(SIGHUP, NULL, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
-		sigaddset(&ours, SIGHUP);
-	if (sigprocmask(SIG_BLOCK, &ours, &w->before) == -1)
-		return -1;
-	return w->sigfd = signalfd(-1, &ours, SFD_CLOEXEC | SFD_NONBLOCK);
-}
 
 static int
 add_inboxes(struct watch *w, const char *const *inboxes, size_t n, struct report *report)
@@ -277,8 +260,8 @@ watch_open(const char *const *inboxes, size_t n, struct report *report)
 {
 	struct watch	*w = mem_alloc(sizeof(*w));
 
-	w->sigfd = -1;
-	if ((w->fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) == -1 || take_signals(w) == -1)
+	w->asked.fd = -1;
+	if ((w->fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) == -1 || stop_take(&w->asked) == -1)
 		report_add(report, FINDING_FILE_READ, POS_FILE(inboxes[0]), "%s", strerror(errno));
 	else if (add_inboxes(w, inboxes, n, report) == 0)
 		return w;
@@ -295,15 +278,8 @@ watch_free(struct watch *w)
 		free(w->seen[i].path);
 	for (size_t i = 0; i < w->nnames; i++)
 		free(w->names[i].name);
-	if (w->sigfd != -1) {
-		struct signalfd_siginfo	 one;
-
-		/* What has come is dealt with: it must not kill us now. */
-		while (read(w->sigfd, &one, sizeof(one)) == sizeof(one))
-			;
-		close(w->sigfd);
-		(void)sigprocmask(SIG_SETMASK, &w->before, NULL);
-	}
+	(void)stop_came(&w->asked);	/* what has come is dealt with: it must not kill us now */
+	stop_release(&w->asked);
 	if (w->fd != -1)
 		close(w->fd);
 	free(w->inboxes);

@@ -210,10 +210,20 @@ xml_attr_at(const struct xml_node *n, size_t i, struct xml_attr_view *out)
 	return true;
 }
 
+struct xml_node *
+xml_child(const struct xml_node *parent, const char *ns, const char *name)
+{
+	struct xml_node	*n = parent == NULL ? NULL : xml_first(parent);
+
+	while (n != NULL && !(ns == NULL ? strcmp(xml_name(n), name) == 0 : xml_is(n, ns, name)))
+		n = xml_next(n);
+	return n;
+}
+
 char *
 xml_content(const struct xml_node *n)
 {
-	xmlChar	*s = xmlNodeGetContent(view(n));
+	xmlChar	*s = n == NULL ? NULL : xmlNodeGetContent(view(n));
 
 	return s == NULL ? mem_strdup("") : (char *)s;
 }

@@ -33,6 +33,8 @@ struct xml_node	*xml_root(const struct xml_doc *);
 /* Elements only. */
 struct xml_node	*xml_first(const struct xml_node *);
 struct xml_node	*xml_next(const struct xml_node *);
+/* The first child element of that local name; of the namespace too, unless ns is NULL.  NULL: none, or no parent. */
+struct xml_node	*xml_child(const struct xml_node *, const char *ns, const char *name);
 struct xml_node	*xml_parent(const struct xml_node *);		/* NULL above the root */
 /* All children: elements, and text as XML_IS_TEXT (comments and PIs are passed over). */
 struct xml_node	*xml_first_any(const struct xml_node *);
@@ -49,7 +51,7 @@ const char	*xml_attr(const struct xml_node *, const char *ns, const char *name);
 /* All attributes, in document order: false when i is past the last.  Lends. */
 struct xml_attr_view { const char *ns, *name, *value; };
 bool		 xml_attr_at(const struct xml_node *, size_t i, struct xml_attr_view *);
-/* Text of all descendants; caller frees. */
+/* Text of all descendants, "" of NULL; caller frees. */
 char		*xml_content(const struct xml_node *);
 
 /* UTF-8 with declaration; indent adds white space (never in signed or mixed content). */

@@ -200,11 +200,28 @@ finding_ids_are_unique(void **state)
 				fail_msg("%s stands twice", finding_id((enum finding_kind)i));
 }
 
+static void
+strings_are_read_to_their_end(void **state)
+{
+	const char	 bytes[] = { 'a', 'b', '\0', '\0', 'c' };	/* the last one is cut */
+	const char	*p = bytes, *end = bytes + sizeof(bytes);
+
+	(void)state;
+	assert_string_equal(buf_next_string(&p, end), "ab");
+	assert_string_equal(buf_next_string(&p, end), "");
+	assert_ptr_equal(p, bytes + 4);
+	assert_string_equal(buf_next_string(&p, end), "");
+	assert_ptr_equal(p, bytes + 4);
+	p = end;
+	assert_string_equal(buf_next_string(&p, end), "");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(instants_are_read_and_written),
+		cmocka_unit_test(strings_are_read_to_their_end),
 		cmocka_unit_test(instants_have_other_forms),
 		cmocka_unit_test(now_comes_from_the_call_then_the_environment),
 		cmocka_unit_test(utf8_refuses_what_is_malformed),

@@ -200,6 +200,13 @@ the_view(void **state)
 	assert_null(xml_first(c));
 	assert_int_equal(xml_line(b), 3);
 	assert_ptr_equal(xml_parent(b), a);
+	assert_ptr_equal(xml_child(a, NULL, "c"), c);
+	assert_ptr_equal(xml_child(a, "", "c"), c);
+	assert_null(xml_child(a, "urn:x", "c"));
+	assert_null(xml_child(NULL, NULL, "c"));
+	s = xml_content(NULL);
+	assert_string_equal(s, "");
+	free(s);
 	s = xml_content(a);
 	assert_string_equal(s, "\nt<<z>\xc3\xa9");
 	free(s);
