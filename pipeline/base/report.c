@@ -176,14 +176,16 @@ report_has(const struct report *r, const char *id)
 }
 
 void
+report_add_copy(struct report *into, const struct finding *f)
+{
+	report_push(into, f->id, f->severity, (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
+}
+
+void
 report_merge(struct report *into, const struct report *from)
 {
-	for (size_t i = 0; i < from->n; i++) {
-		const struct finding *f = &from->all[i];
-
-		report_push(into, f->id, f->severity,
-		    (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
-	}
+	for (size_t i = 0; i < from->n; i++)
+		report_add_copy(into, &from->all[i]);
 }
 
 const char *

@@ -54,6 +54,9 @@ void	 report_once(struct report *, enum finding_kind, const char *key, struct po
 void	 report_add_rule(struct report *, const char *id, enum severity, struct pos,
 	    const char *text, const char *advice);
 
+/* A copy of one of another report. */
+void	 report_add_copy(struct report *, const struct finding *);
+
 size_t			 report_count(const struct report *);
 size_t			 report_count_severity(const struct report *, enum severity);
 const struct finding	*report_get(const struct report *, size_t i);

@@ -136,8 +136,7 @@ tell_errors(struct report *to, const struct report *from)
 		const struct finding	*f = report_get(from, i);
 
 		if (f->severity == SEV_ERROR)
-			report_add_rule(to, f->id, f->severity, (struct pos){ f->file, f->line, f->path },
-			    f->text, f->advice);
+			report_add_copy(to, f);
 	}
 }
 

@@ -85,8 +85,7 @@ take_result(struct run *run, size_t i, struct result *r)
 			const struct finding	*f = report_get(r->findings, k);
 
 			if (f->severity == SEV_ERROR)
-				report_add_rule(run->report, f->id, f->severity,
-				    (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
+				report_add_copy(run->report, f);
 		}
 		result_free(r);
 		run->failed = true;

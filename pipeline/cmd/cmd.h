@@ -85,6 +85,8 @@ struct signer	*job_signer(struct job *);
 bool		 job_number(const struct job *, enum cmd_option, unsigned int *);
 /* How --progress says, else a bar on a terminal; false: told as a wrong call. */
 bool		 job_progress(const struct job *, enum progress_how *);
+/* The version of the referential to follow where no dossier names one: as told, else of the file given, else NULL. */
+const char	*job_version(const struct job *);
 /* 2 when a finding is about the environment, 1 when one is an error, else 0. */
 int		 job_status(const struct job *);
 /* A sentence about a wrong call on err, and EXIT_USAGE. */

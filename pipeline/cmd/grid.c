@@ -8,18 +8,6 @@
 #include "capture/grid.h"
 #include "cmd/clea.h"
 #include "cmd/cmd.h"
-#include "xml/xml.h"
-
-/* The version whose grid it is: as told, else that of the file given, else (NULL) the national one. */
-static const char *
-version_of(struct job *job, struct xml_doc **given)
-{
-	const char	*version = job_option(job, OPT_VERSION_REFERENTIEL), *file = job_option(job, OPT_REFERENTIEL);
-
-	if (version == NULL && file != NULL && (*given = xml_load(file, job->report)) != NULL)
-		version = xml_attr(xml_root(*given), NULL, "version");
-	return version;
-}
 
 int
 cmd_grid(struct job *job)
@@ -27,7 +15,6 @@ cmd_grid(struct job *job)
 	const char	*to = job_option(job, OPT_OUTPUT), *dot;
 	enum grid_format format;
 	struct library	*lib;
-	struct xml_doc	*given = NULL;
 	struct buf	*out;
 
 	if (to == NULL)
@@ -41,10 +28,9 @@ cmd_grid(struct job *job)
 		return job_usage(job, "%s", _("-o names a file that ends in .xlsx or .ods"));
 	if ((lib = job_library(job)) == NULL)
 		return EXIT_CONFORM;
-	out = grid_make(lib, format, version_of(job, &given), job_option(job, OPT_MAPPING), job->now, job->report);
+	out = grid_make(lib, format, job_version(job), job_option(job, OPT_MAPPING), job->now, job->report);
 	if (out != NULL)
 		(void)file_write(to, out, FILE_NEW, job->report);
 	buf_free(out);
-	xml_free(given);
 	return EXIT_CONFORM;	/* the findings decide */
 }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "cmd/clea.h"
 #include "cmd/cmd.h"
+#include "dossier/library.h"
 
 #define NUMBER_MAX	100000UL
 
@@ -35,7 +36,7 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_ID] = { "id", 0, N_("ID"), false, N_("identifier of the proof (default: the first free pN)") },
 	[OPT_CRITERE] = { "critere", 0, N_("CODE"), true, N_("criterion that the proof supports") },
 	[OPT_PRIVE] = { "prive", 0, NULL, false, N_("the proof stays with the organisme: it never leaves") },
-	[OPT_VERSION_REFERENTIEL] = { "version-referentiel", 0, N_("VERSION"), false, N_("version of the referential to follow (default: the national one)") },
+	[OPT_VERSION_REFERENTIEL] = { "version-referentiel", 0, N_("VERSION"), false, N_("version of the referential to follow (default: that of --referentiel, else the national one)") },
 	[OPT_STORE] = { "store", 0, N_("DIR"), true, N_("where dossiers stand: folders or received containers, by SIRET/NUMERO or NUMERO") },
 	[OPT_JOBS] = { "jobs", 'j', "N", false, N_("workers at a time (default: one a core)") },
 	[OPT_ANONYME] = { "anonyme", 0, NULL, false, N_("packets that name nobody; the key table is for the secretary alone") },
@@ -208,4 +209,12 @@ job_is_data(const struct job *job)
 	const char	*format = job_option(job, OPT_FORMAT);
 
 	return format != NULL && strcmp(format, "text") != 0;
+}
+
+const char *
+job_version(const struct job *job)
+{
+	const char	*told = job_option(job, OPT_VERSION_REFERENTIEL);
+
+	return told != NULL || job->library == NULL ? told : library_given_version(job->library);
 }

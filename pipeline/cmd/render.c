@@ -10,7 +10,7 @@ static struct dossier *
 open_one(struct job *job, struct library *lib)
 {
 	if (job_flag(job, OPT_BLANK))
-		return dossier_blank(lib, job_option(job, OPT_VERSION_REFERENTIEL), job->now, job->report);
+		return dossier_blank(lib, job_version(job), job->now, job->report);
 	return dossier_open(lib, job->args[0], job->now, job->report);
 }
 

@@ -71,6 +71,7 @@ struct cached_stage {
 
 struct library {
 	struct data	*data;		/* given files first, then those of the data folder by name */
+	const struct xml_doc *given;	/* the referential of the options; NULL: none */
 	struct xml_doc	*site;
 	struct buf	*habilitations;	/* NULL: no list */
 	struct cached_schema *schemas;
@@ -129,8 +130,11 @@ library_new(const struct library_options *o, struct report *report)
 {
 	struct library	*lib = mem_alloc(sizeof(*lib));
 
-	if (o->referentiel != NULL && library_add(lib, o->referentiel, report) == -1)
-		goto fail;
+	if (o->referentiel != NULL) {
+		if (library_add(lib, o->referentiel, report) == -1)
+			goto fail;
+		lib->given = lib->data->doc;
+	}
 	if (o->notation != NULL && library_add(lib, o->notation, report) == -1)
 		goto fail;
 	if (library_add_folder(lib, report) == -1)
@@ -271,6 +275,12 @@ default_version(const struct library *lib)
 			return version;
 	}
 	return "";
+}
+
+const char *
+library_given_version(const struct library *lib)
+{
+	return lib->given == NULL ? NULL : xml_attr(xml_root(lib->given), NULL, "version");
 }
 
 const struct xml_doc *

@@ -41,6 +41,8 @@ struct timing	*library_timing(const struct library *);
 /* The referential of that version (NULL: the first national one).  NULL with a finding at pos that lists the versions there are. */
 struct pos;
 const struct xml_doc *library_referentiel(struct library *, const char *version, struct pos, struct report *);
+/* The version of the referential that the options gave; NULL: they gave none.  Lends. */
+const char	*library_given_version(const struct library *);
 /* The scoring profile that names this referential version. */
 const struct xml_doc *library_notation(struct library *, const char *version, struct pos, struct report *);
 const struct xml_doc *library_regles(struct library *, struct report *);

@@ -100,7 +100,7 @@ check_other(struct trial *t, struct pos where, const char *type, const struct bu
 		const struct finding	*f = report_get(all, i);
 
 		if (strcmp(f->id, finding_id(FINDING_PROOF_PDF_ATTACHMENT)) != 0)
-			report_add_rule(t->report, f->id, f->severity, (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
+			report_add_copy(t->report, f);
 	}
 	report_free(all);
 }
@@ -185,7 +185,7 @@ judge_seals(struct trial *t)
 		const struct finding	*f = report_get(t->seals_told, i);
 
 		if (strcmp(f->id, unsigned_id) != 0)
-			report_add_rule(t->report, f->id, f->severity, (struct pos){ f->file, f->line, f->path }, f->text, f->advice);
+			report_add_copy(t->report, f);
 	}
 	close_step(t, STEP_SEALS, true);
 }
@@ -215,14 +215,12 @@ tell_known(void *arg, const struct store_dossier *d)
 static void
 judge_facts(struct trial *t)
 {
-	const struct xml_node		*candidate;
-	const char			*birth = NULL;
+	const struct xml_node	*candidate;
 
 	if ((t->resume = dossier_traits(t->dossier, t->report)) != NULL) {
-		for (candidate = xml_first(xml_root(t->resume)); candidate != NULL; candidate = xml_next(candidate))
-			if (xml_is(candidate, RESUME_NS, "candidat"))
-				birth = xml_attr(candidate, NULL, "naissance");
-		(void)store_alike(t->judge->store, dossier_numero(t->dossier), birth, 0, tell_known, &t->facts);
+		candidate = xml_child(xml_root(t->resume), RESUME_NS, "candidat");
+		(void)store_alike(t->judge->store, dossier_numero(t->dossier),
+		    candidate == NULL ? NULL : xml_attr(candidate, NULL, "naissance"), 0, tell_known, &t->facts);
 	}
 	close_step(t, STEP_FACTS, t->resume != NULL);
 }
