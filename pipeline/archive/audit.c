@@ -330,8 +330,6 @@ read_all(struct auditing *u)
 	};
 	enum pool_result end = POOL_ALL;
 
-	if (pool.workers == 0)
-		pool.workers = (unsigned int)sysconf(_SC_NPROCESSORS_ONLN);
 	turn_init(&u->turn, u->nchosen);
 	progress_begin(&u->progress, u->o->err, u->o->progress, u->nchosen);
 	if (u->nchosen > 0)

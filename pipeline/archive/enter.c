@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "archive/archive.h"
 #include "archive/tell.h"
@@ -335,8 +334,6 @@ run(struct entering *e)
 	int		 rc = file_mkdirs(dir, e->report);
 
 	e->packer.work = dir;
-	if (pool.workers == 0)
-		pool.workers = (unsigned int)sysconf(_SC_NPROCESSORS_ONLN);
 	turn_init(&e->turn, e->sources.n);
 	progress_begin(&e->progress, e->o->err, e->o->progress, e->sources.n);
 	if (rc == 0 && e->sources.n > 0)

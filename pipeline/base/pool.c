@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -335,12 +336,21 @@ send_home(struct crew *c)
 	free(c->workers);
 }
 
+static unsigned int
+cores(void)
+{
+	cpu_set_t	 set;
+	int		 n = sched_getaffinity(0, sizeof(set), &set) == 0 ? CPU_COUNT(&set) : 1;
+
+	return n < 1 ? 1 : (unsigned int)n;
+}
+
 enum pool_result
 pool_run(const struct pool *pool, struct report *report)
 {
 	struct crew	 c = { .pool = pool, .report = report };
 
-	c.n = pool->workers > WORKERS_MAX ? WORKERS_MAX : pool->workers;
+	c.n = pool->workers == 0 ? cores() : pool->workers > WORKERS_MAX ? WORKERS_MAX : pool->workers;
 	if (c.n > pool->items)
 		c.n = (unsigned int)pool->items;
 	if (stop_take(&c.asked) == -1) {

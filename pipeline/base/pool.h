@@ -17,7 +17,7 @@ enum pool_end { POOL_ANSWERED, POOL_DIED, POOL_HUNG };
 
 struct pool {
 	size_t		 items;		/* handed out as 0 .. items - 1 */
-	unsigned int	 workers;
+	unsigned int	 workers;	/* 0: a core each, of those this process may use */
 	unsigned int	 timeout;	/* seconds an item may take */
 	bool		 fresh;		/* a worker deals with one item and ends, and inherits no descriptor but standard error: nothing is there for it but the item */
 	void		*arg;		/* of each function below */

@@ -7,7 +7,6 @@
  * round, while workers have their next item already.
  */
 #include <errno.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -200,21 +199,12 @@ find_all(struct run *run)
 	run->ntodo = n;
 }
 
-static unsigned int
-cores(void)
-{
-	cpu_set_t	 set;
-	int		 n = sched_getaffinity(0, sizeof(set), &set) == 0 ? CPU_COUNT(&set) : 1;
-
-	return n < 1 ? 1 : (unsigned int)n;
-}
-
 int
 run_packets(struct run *run)
 {
 	struct pool	 pool = {
 		.timeout = run->o->timeout, .arg = run,
-		.workers = run->o->jobs == 0 ? cores() : run->o->jobs,
+		.workers = run->o->jobs,
 		.start = worker_start, .work = worker_make, .done = packet_done, .settle = settle,
 	};
 	enum pool_result result = POOL_ALL;

@@ -8,7 +8,6 @@
  *
  * A worker that dies or hangs costs its item: another worker makes the record that says so.
  */
-#include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -336,15 +335,6 @@ settle(void *arg)
 
 /* ---- a round ---- */
 
-static unsigned int
-cores(void)
-{
-	cpu_set_t	 set;
-	int		 n = sched_getaffinity(0, sizeof(set), &set) == 0 ? CPU_COUNT(&set) : 1;
-
-	return n < 1 ? 1 : (unsigned int)n;
-}
-
 /* Those that are known need no worker. */
 static void
 take_items(struct run *run, const struct places *places)
@@ -384,7 +374,7 @@ run_round(struct run *run, const struct places *places)
 {
 	struct pool	 pool = {
 		.timeout = run->o->timeout + 1, .fresh = true, .arg = run,
-		.workers = run->o->jobs == 0 ? cores() : run->o->jobs,
+		.workers = run->o->jobs,
 		.work = work, .next = next_item, .done = item_done, .settle = settle,
 	};
 	enum pool_result result = POOL_ALL;
