@@ -27,6 +27,7 @@
 //	lend	(url) => { body, contentType } or null: what a request gets instead of a refusal
 //	init	a function or text that is run in the page before its own scripts
 // t.blob(page, action) -> { name, bytes }: does the action, returns the file that the page gave to save.
+// t.calls(page, action): how often the page's own functions were called meanwhile; no verdict of ours depends on a clock.
 // t.equal(what, got, want), t.throws(what, async function).
 
 import { createHash } from 'node:crypto'
@@ -142,7 +143,7 @@ export class Suite {
 			asked.push(`${route.request().method()} ${wanted.slice(0, 200)}`)
 			return route.abort()
 		})
-		context.setDefaultTimeout(15000)
+		context.setDefaultTimeout(120000)	// a busy machine is no failure
 		const page = await context.newPage()
 		page.on('console', (m) => {
 			// Without scripts: Chromium says that it ran none.
@@ -227,6 +228,20 @@ export class Suite {
 	async blob(page, action) {
 		const [download] = await Promise.all([page.waitForEvent('download'), action()])
 		return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+	}
+
+	/// How many calls of the page's own functions an action leads to: its work, whatever the machine does beside it.
+	async calls(page, action) {
+		const devtools = await page.context().newCDPSession(page)
+		await devtools.send('Profiler.enable')
+		await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+		await devtools.send('Profiler.takePreciseCoverage')	// what was before does not count
+		await action()
+		const { result } = await devtools.send('Profiler.takePreciseCoverage')
+		await devtools.send('Profiler.stopPreciseCoverage')
+		await devtools.detach()
+		return result.filter((script) => script.url.startsWith('file:')).flatMap((script) => script.functions)
+			.reduce((sum, f) => sum + f.ranges[0].count, 0)
 	}
 
 	/// What a reader who goes on by Tab meets: the accessible names, in order, at most n.

@@ -16,7 +16,7 @@ class Firefox {
 		this.child = spawn(FIREFOX, ['--headless', '--no-remote', '--profile', this.profile, '--remote-debugging-port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
 		const url = await new Promise((done, fail) => {
 			let said = ''
-			setTimeout(() => fail(new Error(`Firefox does not listen: ${said}`)), 40000).unref()
+			setTimeout(() => fail(new Error(`Firefox does not listen: ${said}`)), 120000).unref()
 			this.child.stderr.on('data', (d) => {
 				said += d
 				const m = /WebDriver BiDi listening on (ws:\S+)/.exec(said)
@@ -63,12 +63,12 @@ class Firefox {
 	}
 
 	async until(expression) {
-		for (let n = 0; n < 200; n++) {
+		for (let n = 0; n < 1200; n++) {
 			if (await this.ask(expression))
 				return
 			await new Promise((done) => setTimeout(done, 100))
 		}
-		throw new Error(`not within 20 s: ${expression}`)
+		throw new Error(`not within two minutes: ${expression}`)
 	}
 
 	stop() {

@@ -129,7 +129,7 @@ async function drafts(t, html) {
 	await page.click('.etat [data-action=effacer-brouillon]')
 	await page.waitForFunction(() => document.getElementById('brouillon').textContent === '')
 	await page.reload()
-	await page.waitForTimeout(500)
+	await page.waitForFunction(() => document.documentElement.dataset.pret !== undefined)
 	t.check('erased: nothing is offered', await page.isHidden('#reprise'))
 	const left = await page.evaluate(async () => {
 		const open = indexedDB.open('clea-saisie')

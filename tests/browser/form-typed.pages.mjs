@@ -2,7 +2,7 @@
 // proofs chosen, its 106 verdicts by one key each; what is saved is that dossier, passes `clea check` and is sealed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { canonical, check, faults, findings, make, open, save, unzip } from './form.mjs'
+import { canonical, check, faults, findings, make, open, save, settled, unzip } from './form.mjs'
 
 // A tree of plain values, parsed by the browser.
 const parse = (page, text) => page.evaluate((xml) => {
@@ -434,7 +434,7 @@ async function typed_proofs(t, typist, page, proofs, folder) {
 
 // The same dossier: only identifiers and file types are the page's own, and comments and indentation do not count.
 async function typed_is_the_sample(t, page, typist, folder) {
-	await page.waitForTimeout(600)
+	await settled(page)
 	await typist.part('vue')
 	t.equal('no fault of form', await faults(page), [])
 	t.equal('no finding', await findings(page), [])

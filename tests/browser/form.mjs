@@ -1,4 +1,5 @@
 // form.mjs - what the tests of the form share: the page made, opened, a dossier in it, what it says of it.
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, lstatSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
@@ -27,7 +28,12 @@ const judged = (page) => page.evaluate(() => Number(document.documentElement.dat
 export async function and_judged(page, action) {
 	const before = await judged(page)
 	await action()
-	await page.waitForFunction((n) => Number(document.documentElement.dataset.juge || 0) > n, before, { timeout: 20000 })
+	await page.waitForFunction((n) => Number(document.documentElement.dataset.juge || 0) > n, before)
+}
+
+/// Waits until nothing of the page is still to come: all is judged, and drawn.
+export async function settled(page) {
+	await page.waitForFunction(() => document.documentElement.dataset.attend === undefined)
 }
 
 /// A folder (with its proofs) or a file, as the reader would choose it.
@@ -80,6 +86,23 @@ export const save_xml = (t, page) => t.blob(page, () => page.click('[data-action
 /// Shows a part of the dossier.
 export async function part(page, id) {
 	await page.click(`#sommaire a[href="#${id}"]`)
+}
+
+/// The fullest sample, with sixty proofs; returns its folder.
+export function sixty(t) {
+	const from = join(process.env.CLEA_BUILD, 'samples', 'exemple-complet')
+	const folder = t.path('soixante')
+	mkdirSync(join(folder, 'preuves'), { recursive: true })
+	let text = readFileSync(join(from, 'dossier.xml'), 'utf8').replace(/<preuves>[^]*<\/preuves>/, '')
+	const proofs = []
+	for (let i = 1; i <= 60; i++) {
+		const bytes = Buffer.alloc(20000, `preuve ${i} `)
+		writeFileSync(join(folder, 'preuves', `p${i}.txt`), bytes)
+		proofs.push(`<preuve id="p${i}" type="production" fichier="preuves/p${i}.txt" sha256="${createHash('sha256').update(bytes).digest('hex')}" criteres="1.1.1"><titre>Preuve ${i}</titre></preuve>`)
+	}
+	text = text.replace('<presentation-jury', `<preuves>${proofs.join('')}</preuves><presentation-jury`)
+	writeFileSync(join(folder, 'dossier.xml'), text)
+	return folder
 }
 
 export { inflateRawSync, join, readFileSync, readdirSync, writeFileSync }

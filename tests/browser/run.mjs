@@ -21,7 +21,7 @@ for (const file of readdirSync(here).filter((f) => f.endsWith('.pages.mjs') && f
 	const suite = new Suite(file.replace('.pages.mjs', ''), browser)
 	try {
 		const test = await import(pathToFileURL(join(here, file)).href)
-		await within(240, test.default(suite))
+		await within(900, test.default(suite))
 	} catch (e) {
 		suite.check('runs to its end', false, e.stack)
 	} finally {

@@ -50,6 +50,7 @@ let waiting = 0
 function later(pause) {
 	clearTimeout(waiting)
 	judging++
+	document.documentElement.dataset.attend = ''		// what is shown is not yet judged
 	waiting = setTimeout(() => {
 		view.title(model.root)
 		fields.refresh_choices()
@@ -82,6 +83,7 @@ async function judge() {
 	if (await gone_on())
 		return
 	overview.show(results, findings, faults, model.root)
+	delete document.documentElement.dataset.attend
 	document.documentElement.dataset.juge = String(Number(document.documentElement.dataset.juge || 0) + 1)
 	keep_draft()
 }
@@ -305,4 +307,4 @@ by_id('garder').addEventListener('change', (event) => {
 
 view.opened(false)
 show_state()
-offer_draft()
+offer_draft().finally(() => { document.documentElement.dataset.pret = '' })	// all that this page begins with is shown
