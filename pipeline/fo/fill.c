@@ -120,8 +120,7 @@ draw_hyphen(struct filler *f, const struct atom *a)
 
 	run_flush(f);
 	frag = frag_add(p->s);
-	string_fragment(p, piece->face, piece->node, piece->face->hyphen_text, frag);
-	frag->hyphen = true;
+	hyphen_fragment(p, piece->face, piece->node, frag);
 	frag->x = f->x;
 	frag->y = piece->shift->offset;
 	frag->level = piece->level;

@@ -181,6 +181,7 @@ mpt	 text_width(const struct para *, const struct piece *, uint32_t c0, uint32_t
 void	 text_fragment(struct para *, const struct piece *, uint32_t c0, uint32_t c1, struct fo_frag *);
 mpt	 string_width(struct fo_context *, const struct face *, const char *, size_t n);	/* without kerning */
 void	 string_fragment(struct para *, const struct face *, const struct fo_node *, const char *, struct fo_frag *);
+void	 hyphen_fragment(struct para *, const struct face *, const struct fo_node *, struct fo_frag *);
 
 /* items.c */
 /* Where a row of items begins or ends: in the middle of a text, or before a piece. */

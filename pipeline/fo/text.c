@@ -309,3 +309,28 @@ string_fragment(struct para *p, const struct face *face, const struct fo_node *n
 	fragment_start(face, node, frag);
 	shape_string(p, face, node, text, strlen(text), frag);
 }
+
+/*
+ * The hyphen where a word is divided.  It is drawn as hyphenation-character asks
+ * and reads as U+00AD, which the word does not hold: copied, searched or read aloud,
+ * its two parts are one again (ISO 32000-1, 14.8.2.2.3).
+ */
+void
+hyphen_fragment(struct para *p, const struct face *face, const struct fo_node *node, struct fo_frag *frag)
+{
+	static const char	 soft[] = "\xc2\xad";
+	struct canvas_glyph	*glyphs;
+
+	string_fragment(p, face, node, face->hyphen_text, frag);
+	frag->hyphen = true;
+	if (frag->nglyphs == 0)
+		return;
+	glyphs = arena_array(p->arena, frag->nglyphs, sizeof(*glyphs));
+	memcpy(glyphs, frag->glyphs, frag->nglyphs * sizeof(*glyphs));
+	for (size_t i = 0; i < frag->nglyphs; i++) {
+		glyphs[i].cluster = 0;
+		glyphs[i].nbytes = i == 0 ? sizeof(soft) - 1 : 0;
+	}
+	frag->glyphs = glyphs;
+	frag->text = soft;
+}
