@@ -345,7 +345,7 @@ stack_wrapper(struct stack *s, const struct fo_node *n)
 	const struct fo_node	*content = n;
 	struct fo_pages		*pages = s->L->ctx->pages;
 
-	if (n->object == FO_RETRIEVE_MARKER) {
+	if (n->object == FO_RETRIEVE_MARKER || n->object == FO_RETRIEVE_TABLE_MARKER) {
 		content = s->L->ctx->retrieve == NULL ? NULL : s->L->ctx->retrieve(s->L->ctx, n);
 		if (content == NULL)
 			return;
@@ -405,7 +405,8 @@ stack_nodes(struct stack *s, const struct fo_node *first)
 			c = end;
 			continue;
 		}
-		if (c->object == FO_WRAPPER || c->object == FO_RETRIEVE_MARKER)
+		if (c->object == FO_WRAPPER || c->object == FO_RETRIEVE_MARKER ||
+		    c->object == FO_RETRIEVE_TABLE_MARKER)
 			stack_wrapper(s, c);
 		else
 			stack_block(s, c);

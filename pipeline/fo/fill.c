@@ -24,8 +24,8 @@ struct filler {
 	mpt		 run_x, run_end;
 	bool		 run_spaces;	/* there is one in it */
 	size_t		 first_frag;
-	const struct fo_node **anchors, **notes;	/* scratch */
-	size_t		 anchors_room, notes_room;
+	const struct fo_node **anchors, **ends, **notes;	/* scratch */
+	size_t		 anchors_room, ends_room, notes_room;
 };
 
 struct fo_frag *
@@ -298,6 +298,9 @@ draw_atom(struct filler *f, const struct atom *a, mpt width)
 	case PIECE_MARK:
 		list_add(&f->anchors, &f->line.nanchors, &f->anchors_room, piece->node);
 		break;
+	case PIECE_END:
+		list_add(&f->ends, &f->line.nends, &f->ends_room, piece->node);
+		break;
 	case PIECE_NOTE:
 		list_add(&f->notes, &f->line.nfootnotes, &f->notes_room, piece->node);
 		break;
@@ -457,6 +460,7 @@ line_copy(struct filler *f, mpt start)
 			l->width = frag->x + frag->width;
 	}
 	l->anchors = list_copy(p->arena, f->anchors, l->nanchors);
+	l->ends = list_copy(p->arena, f->ends, l->nends);
 	l->footnotes = list_copy(p->arena, f->notes, l->nfootnotes);
 	s->nfrags = f->first_frag;
 }
@@ -539,11 +543,13 @@ close_boxes(struct filler *f, size_t to)
 {
 	struct fo_lines	*s = f->set->p->s;
 	size_t		 next = to + 1;
+	enum piece_kind	 kind;
 
 	for (size_t i = to + 1; i < s->nitems && s->items[i].kind != KNUTH_BOX; i++) {
 		if (s->items[i].kind != KNUTH_MARK)
 			continue;
-		if (s->pieces[s->atoms[s->items[i].atom - 1].piece].kind != PIECE_CLOSE)
+		kind = s->pieces[s->atoms[s->items[i].atom - 1].piece].kind;
+		if (kind != PIECE_CLOSE && kind != PIECE_END)
 			break;
 		draw_atom(f, &s->atoms[s->items[i].atom - 1], 0);
 		next = i + 1;
@@ -573,6 +579,7 @@ line_make(struct setter *set, size_t from, size_t to, const struct knuth_line *k
 	line_copy(&f, start);
 	line_push(set, &f.line);
 	free(f.anchors);
+	free(f.ends);
 	free(f.notes);
 	set->first = false;
 	return next;
@@ -603,20 +610,26 @@ row_marks(struct setter *set, enum row_end end)
 		line_heights(&f);
 		line_copy(&f, 0);
 		line_push(set, &f.line);
-	} else if (f.line.nanchors + f.line.nfootnotes > 0) {
-		size_t	 a, n;
+	} else if (f.line.nanchors + f.line.nends + f.line.nfootnotes > 0 && set->nlines > 0 &&
+	    set->lines[set->nlines - 1].block == NULL) {
+		size_t	 a, e, n;
 
 		to = &set->lines[set->nlines - 1];
 		for (a = 0; a < to->nanchors; a++)
 			list_add(&f.anchors, &f.line.nanchors, &f.anchors_room, to->anchors[a]);
+		for (e = 0; e < to->nends; e++)
+			list_add(&f.ends, &f.line.nends, &f.ends_room, to->ends[e]);
 		for (n = 0; n < to->nfootnotes; n++)
 			list_add(&f.notes, &f.line.nfootnotes, &f.notes_room, to->footnotes[n]);
 		to->anchors = list_copy(p->arena, f.anchors, f.line.nanchors);
 		to->nanchors = f.line.nanchors;
+		to->ends = list_copy(p->arena, f.ends, f.line.nends);
+		to->nends = f.line.nends;
 		to->footnotes = list_copy(p->arena, f.notes, f.line.nfootnotes);
 		to->nfootnotes = f.line.nfootnotes;
 	}
 	p->s->nfrags = f.first_frag;
 	free(f.anchors);
+	free(f.ends);
 	free(f.notes);
 }

@@ -69,6 +69,7 @@ enum piece_kind {
 	PIECE_OBJECT,		/* graphic, page number, leader: one CHAR_OBJECT */
 	PIECE_OPEN, PIECE_CLOSE,	/* of an inline box */
 	PIECE_MARK,		/* an id or fo:marker */
+	PIECE_END,		/* of an object that has fo:marker */
 	PIECE_NOTE,		/* fo:footnote, after its inline */
 	PIECE_BLOCK		/* block-level content: one CHAR_BLOCK */
 };

@@ -56,6 +56,7 @@ fo_is_block_level(const struct fo_node *n)
 		return true;
 	case FO_WRAPPER:
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
 		return !fo_is_inline_level(n);
 	default:
 		return false;

@@ -60,6 +60,8 @@ struct fo_line {
 	size_t	nfootnotes;
 	const struct fo_node **anchors;		/* nodes with an id, or fo:marker, first met in this line */
 	size_t	nanchors;
+	const struct fo_node **ends;		/* objects with markers of their own that end in this line */
+	size_t	nends;
 	bool	forced;			/* ends by a line feed, not by breaking */
 	bool	last;			/* of the paragraph */
 	bool	has_numbers;		/* holds PAGE_NUMBER or CITATION fragments */

@@ -122,7 +122,25 @@ struct fo_id {			/* where an id was met */
 	const char	*first, *last;	/* labels of its first and its last page, NULL not yet */
 	unsigned int	 round;		/* pass over the document in which "first" was set */
 };
-struct fo_marker_met { const struct fo_node *marker; bool first, last; };	/* of the area: its first, its last part */
+struct fo_marker_met {
+	const struct fo_node *marker;
+	bool		 first, last;	/* of the area: its first, its last part */
+	bool		 in_line;	/* of an object that is set in lines */
+};
+struct fo_met { struct fo_marker_met *v; size_t n, room; };
+
+struct fo_carried {		/* of a class, what pages after "page" may be given */
+	const struct fo_node *marker;
+	const struct fo_node *table;	/* within that one only; NULL: not in a table */
+	size_t		 page;		/* counted from 1, in the document */
+	bool		 ended;		/* its area ends there */
+};
+
+struct fo_table_met {		/* the markers of a table's part on a page, while its header and footer are set */
+	const struct fo_node *table;
+	struct fo_table_met *outer;	/* of the table it stands in */
+	struct fo_met	 met;
+};
 
 struct fo_retrieved { const struct fo_node *retrieve, *marker; };
 
@@ -150,11 +168,11 @@ struct fo_pages {
 	bool		 finished;	/* all pages are made: what is not known now never will be */
 	const char	*number;	/* of the page being set */
 	/* marker.c */
-	struct fo_marker_met *met;	/* on this page */
-	size_t		 nmet, met_room;
-	const struct fo_node **carried;	/* the last of each class on pages before, in this sequence and before */
+	struct fo_met	 met;		/* on this page */
+	struct fo_met	 open;		/* of inline objects that the page before broke */
+	struct fo_carried *carried;	/* from pages before, in this sequence and before */
 	size_t		 ncarried, carried_room;
-	const struct fo_node *carried_sequence;
+	struct fo_table_met *table;	/* whose header or footer is being set again */
 	/* static.c */
 	struct fo_late	*late;
 	size_t		 nlate, late_room;
@@ -184,9 +202,17 @@ bool	 fo_cites_in_flow(const struct fo_node *root);
 void	 fo_say_unresolved(struct fo_pages *, const struct fo_node *root);
 
 /* marker.c */
+void	 fo_markers_begin(struct fo_pages *);	/* a page-sequence is laid out, from its beginning */
 void	 fo_markers_collect(struct fo_pages *, const struct fo_page *);
-void	 fo_markers_carry(struct fo_pages *, const struct fo_page *);
+void	 fo_markers_carry(struct fo_pages *);	/* when the page is counted and painted */
+void	 fo_markers_clear(struct fo_pages *);
 const struct fo_node *fo_marker_find(struct fo_pages *, const struct fo_page *, const struct fo_node *retrieve);
+/* A table's header and footer, set for each page that shows them (6.13.7). */
+bool	 fo_retrieves_in_table(const struct fo_node *);	/* NULL: no */
+void	 fo_table_markers_begin(struct fo_pages *, struct fo_table_met *, const struct fo_node *table,
+	    const struct fo_item *, size_t n);
+void	 fo_table_markers_end(struct fo_pages *, struct fo_table_met *);
+const struct fo_node *fo_table_marker_find(struct fo_pages *, const struct fo_node *retrieve);
 
 /* static.c */
 bool	 fo_static_paint(struct fo_pages *, struct fo_page *);

@@ -469,6 +469,7 @@ static void
 run_once(struct fo_pager *p)
 {
 	p->restart = false;
+	fo_markers_begin(p->pages);
 	p->number = first_number(p);
 	fo_master_start(p->pages, &p->master, p->sequence);
 	pager_advance_to_body(p);

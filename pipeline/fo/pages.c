@@ -28,8 +28,7 @@ fo_pages_clear(struct fo_pages *p)
 	free(p->retrieved);
 	free(p->ids);
 	free(p->id_table);
-	free(p->met);
-	free(p->carried);
+	fo_markers_clear(p);
 	arena_free(p->arena);
 	p->ctx->pages = NULL;
 }
@@ -154,7 +153,7 @@ fo_page_finish(struct fo_pages *p, struct fo_page *page)
 		fo_paint_items(p, page->items, page->nitems, false, CANVAS_ART_LAYOUT);
 		c->end_page(c);
 	}
-	fo_markers_carry(p, page);
+	fo_markers_carry(p);
 	if (!kept)
 		fo_page_drop(page);
 	else {

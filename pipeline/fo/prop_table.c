@@ -110,6 +110,13 @@ static const struct fo_keyword kw_retrieve_position[] = {
 static const struct fo_keyword kw_retrieve_boundary[] = {
 	{ "page", FO_BOUNDARY_PAGE }, { "page-sequence", FO_BOUNDARY_SEQUENCE }, { "document", FO_BOUNDARY_DOCUMENT }, { NULL, 0 }
 };
+static const struct fo_keyword kw_table_position[] = {
+	{ "first-starting", FO_RETRIEVE_FSWP }, { "first-including-carryover", FO_RETRIEVE_FIC },
+	{ "last-starting", FO_RETRIEVE_LSWP }, { "last-ending", FO_RETRIEVE_LEWP }, { NULL, 0 }
+};
+static const struct fo_keyword kw_table_boundary[] = {
+	{ "table", FO_BOUNDARY_TABLE }, { "table-fragment", FO_BOUNDARY_FRAGMENT }, { "page", FO_BOUNDARY_PAGE }, { NULL, 0 }
+};
 static const struct fo_keyword kw_blank[] = {
 	{ "any", FO_BLANK_ANY }, { "blank", FO_BLANK_BLANK }, { "not-blank", FO_BLANK_NOT_BLANK }, { NULL, 0 }
 };

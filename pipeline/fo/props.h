@@ -166,8 +166,10 @@ struct fo_misc {
 	const char	*format;		/* "1", "i", "A" ... */
 	/* markers, links, citations */
 	const char	*marker_class, *retrieve_class;
-	enum { FO_RETRIEVE_FSWP, FO_RETRIEVE_FIC, FO_RETRIEVE_LSWP, FO_RETRIEVE_LEWP } retrieve_position;
-	enum { FO_BOUNDARY_PAGE, FO_BOUNDARY_SEQUENCE, FO_BOUNDARY_DOCUMENT } retrieve_boundary;
+	enum fo_retrieve { FO_RETRIEVE_FSWP, FO_RETRIEVE_FIC, FO_RETRIEVE_LSWP, FO_RETRIEVE_LEWP } retrieve_position,
+			 table_position;	/* of retrieve-table-marker */
+	enum { FO_BOUNDARY_PAGE, FO_BOUNDARY_SEQUENCE, FO_BOUNDARY_DOCUMENT, FO_BOUNDARY_TABLE,
+	    FO_BOUNDARY_FRAGMENT } retrieve_boundary, table_boundary;
 	const char	*internal_destination, *external_destination, *ref_id;
 	uint32_t	 character;		/* fo:character */
 	/* accessibility and our extensions */

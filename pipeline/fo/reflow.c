@@ -126,7 +126,7 @@ static struct fo_node *
 cut_children(struct cut *c, const struct fo_node *n, struct fo_node *parent)
 {
 	struct fo_node	*d = copy_of(c, n, parent), *last = NULL, *k;
-	bool		 begun = c->left > 0;
+	bool		 begun = c->left > 0, rest = false;
 
 	for (const struct fo_node *child = n->first; child != NULL; child = child->next) {
 		if (child->object == FO_FOOTNOTE_BODY && last == NULL)
@@ -135,10 +135,11 @@ cut_children(struct cut *c, const struct fo_node *n, struct fo_node *parent)
 			continue;
 		link_after(d, last, k);
 		last = k;
+		rest = rest || k->object != FO_MARKER;
 	}
 	if (begun)
 		d->id = NULL;	/* it was met where it began */
-	return last == NULL ? NULL : d;
+	return rest ? d : NULL;
 }
 
 static struct fo_node *
@@ -157,7 +158,7 @@ cut_node(struct cut *c, const struct fo_node *n, struct fo_node *parent)
 		return d;
 	}
 	if (n->object == FO_MARKER)
-		return NULL;
+		return copy_of(c, n, parent);	/* its object is known by it to go on */
 	return cut_children(c, n, parent);
 }
 

@@ -49,8 +49,14 @@ fo_static_retrieve(struct fo_context *ctx, const struct fo_node *retrieve)
 	struct fo_pages		*p = ctx->pages;
 	const struct fo_node	*marker = NULL;
 
-	if (p->setting == NULL || p->nesting > 4)
-		return NULL;	/* a retrieve-marker outside static-content, or one that a marker brought */
+	if (p->nesting > 4)
+		return NULL;	/* one that a marker brought, over and over */
+	if (retrieve->object == FO_RETRIEVE_TABLE_MARKER) {
+		marker = fo_table_marker_find(p, retrieve);
+		return marker == NULL ? NULL : fo_tree_retrieve(ctx->tree, marker, retrieve, ctx->report);
+	}
+	if (p->setting == NULL)
+		return NULL;	/* outside static-content */
 	if (p->replay != NULL) {
 		for (size_t i = 0; i < p->replay->nretrieved; i++)
 			if (p->replay->retrieved[i].retrieve == retrieve)

@@ -50,6 +50,8 @@ layout_cell(struct fo_layout *L, struct fo_table *t, struct fo_cell *c)
 	c->break_before = fo_break_inside(c->node, false);
 	c->break_after = fo_break_inside(c->node, true);
 	c->empty = c->length == 0 && is_blank(c->node->first);
+	c->retrieves = (t->header != NULL || t->footer != NULL) && c->rows[0]->part->object != FO_TABLE_BODY &&
+	    fo_retrieves_in_table(c->node);
 }
 
 static void
@@ -125,6 +127,7 @@ part_list(struct fo_layout *L, struct fo_table *t, struct fo_group **groups, siz
 
 	part->table = t;
 	part->footer = footer;
+	part->retrieves = fo_retrieves_in_table(footer ? t->footer : t->header);
 	part->list = fo_list_new(L->arena);
 	fo_layout_init(&sub, L, L->arena, part->list, L->width);
 	for (size_t k = 0; k < n; k++) {

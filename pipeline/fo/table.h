@@ -52,6 +52,7 @@ struct fo_cell {
 	struct fo_hold	 keep_before, keep_after;
 	enum fo_break	 break_before, break_after;
 	bool		 empty;		/* no content at all */
+	bool		 retrieves;	/* markers: set again for each page that shows it */
 };
 
 struct fo_group {		/* rows bound together by cells that span them */
@@ -84,6 +85,7 @@ struct fo_part {		/* a header or a footer */
 	struct fo_table	*table;
 	struct fo_list	*list;
 	bool		 footer;
+	bool		 retrieves;	/* one of its cells does */
 };
 
 struct fo_column {

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/i18n.h"
 #include "base/mem.h"
+#include "base/report.h"
 #include "fo/page.h"
 #include "fo/table.h"
 
@@ -197,10 +199,38 @@ shown_length(const struct fo_list *list, size_t from, size_t to)
 	return len;
 }
 
+/*
+ * What a cell of a header or footer shows on this page.  Its row is as high as with
+ * some marker of each class: on every page the same, so that breaking pages does not depend
+ * on what they show.
+ */
+static const struct fo_list *
+retrieved_content(struct rows *r, const struct fo_cell *cell, mpt room)
+{
+	const struct fo_page	*page = r->p->page;
+	struct fo_pages		*pages = r->p->pages;
+	struct fo_layout	 L = { .ctx = pages->ctx, .arena = page->arena, .lines = page->arena };
+	mpt			 width = cell->width - cell->start - cell->end, over;
+	const struct fo_list	*list;
+
+	L.width = L.body_width = r->t->width;
+	L.page_height = room;
+	L.sheet_width = page->sheet.page.w;
+	L.sheet_height = page->sheet.page.h;
+	list = fo_list_of(&L, page->arena, cell->node, NULL, width > 0 ? width : 0);
+	over = fo_list_length(list) - room;
+	if (over > 1)
+		report_once(pages->ctx->report, FINDING_FO_MARKER_ROOM, "", fo_pos(pages->ctx->tree, cell->node),
+		    _("by %lld.%lld pt on page %s; set beyond its edge"), (long long)(over / 1000),
+		    (long long)(over % 1000 / 100), page->label);
+	return list;
+}
+
 static void
 cell_content(struct rows *r, const struct cell_place *c, size_t from, size_t to)
 {
 	const struct fo_cell	*cell = c->cell;
+	const struct fo_list	*list = cell->list;
 	struct fo_place		 in = *r->p;
 	mpt			 before, after, room, used;
 
@@ -213,14 +243,19 @@ cell_content(struct rows *r, const struct cell_place *c, size_t from, size_t to)
 	in.width = cell->width - cell->start - cell->end;
 	in.ratio = 0;
 	room = c->r.h - before - after;
-	used = shown_length(cell->list, from, to);
+	if (cell->retrieves) {
+		list = retrieved_content(r, cell, room);
+		from = 0;
+		to = list->n;
+	}
+	used = shown_length(list, from, to);
 	if (used < room && cell->node->text->display_align == FO_DISPLAY_CENTER)
 		in.y += (room - used) / 2;
 	else if (used < room && cell->node->text->display_align == FO_DISPLAY_AFTER)
 		in.y += room - used;
 	in.ref = (struct fo_rect){ in.x, in.y, in.width, room };
 	if (from < to)
-		fo_place_part(&in, cell->list, from, to);
+		fo_place_part(&in, list, from, to);
 }
 
 static void
@@ -383,10 +418,11 @@ take_step(struct rows *r, const struct fo_rows *step)
 /* --- the table on the page ----------------------------------------------------------- */
 
 static void
-anchor_part(struct rows *r, const struct fo_node *part)
+anchor_part(struct rows *r, const struct fo_node *part, bool again)
 {
 	struct fo_item	*it = fo_item_add(r->p, FO_ITEM_ANCHOR, part);
 
+	it->again = again;
 	it->u.line.x = r->x;
 	it->u.line.y = r->y + r->offset;
 }
@@ -399,7 +435,7 @@ place_part(struct rows *r, const struct fo_part *part, bool artifact, bool joine
 	r->p->artifact = outer || artifact;
 	r->skip_before = part->footer && joined;
 	r->skip_after = !part->footer && joined;
-	anchor_part(r, part->footer ? r->t->footer : r->t->header);
+	anchor_part(r, part->footer ? r->t->footer : r->t->header, artifact);
 	for (size_t i = 0; i < part->list->n; i++)
 		if (part->list->v[i].content == FO_CONTENT_ROWS && part->list->v[i].kind == FO_ELT_BOX)
 			take_step(r, part->list->v[i].u.rows);
@@ -408,11 +444,22 @@ place_part(struct rows *r, const struct fo_part *part, bool artifact, bool joine
 	r->skip_before = r->skip_after = false;
 }
 
+/* Do all cells of the current row end on this page? */
+static bool
+ends_rows(const struct rows *r)
+{
+	for (size_t i = 0; i < r->t->ncolumns; i++)
+		if (r->first[i] != NULL && !r->last[i]->last)
+			return false;
+	return true;
+}
+
 static void
-place_bodies(struct rows *r, const struct fo_elt *v, size_t from, size_t to)
+place_bodies(struct rows *r, const struct fo_elt *v, size_t from, size_t to, bool broken)
 {
 	const struct fo_node	*part = NULL;
 	const struct fo_rows	*step;
+	size_t			 anchor = 0;	/* index of its item + 1 */
 
 	for (size_t i = 0; i < r->t->ncolumns; i++)
 		r->top[i] = true;
@@ -424,10 +471,13 @@ place_bodies(struct rows *r, const struct fo_elt *v, size_t from, size_t to)
 			flush_row(r, true);
 		if (step->row->part != part) {
 			part = step->row->part;
-			anchor_part(r, part);
+			anchor_part(r, part, step->row->index > 0 || !step->first);
+			anchor = r->p->page->nitems;
 		}
 		take_step(r, step);
 	}
+	if (anchor > 0)
+		r->p->page->items[anchor - 1].goes_on = broken && !(r->row->last_in_part && ends_rows(r));
 	flush_row(r, true);
 	for (size_t i = 0; i < r->t->ncolumns; i++)
 		r->top[i] = false;
@@ -469,13 +519,32 @@ flush_edges(struct rows *r)
 	free(r->offsets);
 }
 
+static void
+place_header(struct rows *r)
+{
+	place_part(r, r->t->top, r->t->placed, true);
+	r->t->placed = true;
+}
+
+static void
+place_above(struct rows *r)
+{
+	mpt	below = r->offset;
+
+	r->offset = 0;
+	place_header(r);
+	r->offset = below;
+}
+
 /* Steps [from, to) of one table; "broken": it goes on on the next page. */
 void
 fo_place_rows(struct fo_place *p, const struct fo_elt *v, size_t n, size_t from, size_t to, bool broken)
 {
 	struct fo_table	*t = v[from].content == FO_CONTENT_ROWS ? v[from].u.rows->table : v[from].u.part->table;
 	struct rows	 r;
-	bool		 top, bottom;
+	struct fo_table_met met;
+	size_t		 body = p->page->nitems;
+	bool		 top, bottom, late;
 
 	(void)n;
 	top = broken && !t->node->misc->omit_header_at_break;
@@ -488,12 +557,23 @@ fo_place_rows(struct fo_place *p, const struct fo_elt *v, size_t n, size_t from,
 				top = true;
 		}
 	set_up(&r, p, t);
-	if (top && t->top != NULL) {
-		place_part(&r, t->top, t->placed, true);
-		t->placed = true;
-	}
-	place_bodies(&r, v, from, to);
-	if (bottom && t->bottom != NULL)
+	top = top && t->top != NULL;
+	bottom = bottom && t->bottom != NULL;
+	/* A header that shows markers of the rows below it is set after them. */
+	late = top && t->top->retrieves;
+	if (late)
+		r.offset = t->top_height;
+	else if (top)
+		place_header(&r);
+	place_bodies(&r, v, from, to, broken);
+	if (late || (bottom && t->bottom->retrieves)) {
+		fo_table_markers_begin(p->pages, &met, t->node, p->page->items + body, p->page->nitems - body);
+		if (late)
+			place_above(&r);
+		if (bottom)
+			place_part(&r, t->bottom, broken, true);
+		fo_table_markers_end(p->pages, &met);
+	} else if (bottom)
 		place_part(&r, t->bottom, broken, true);
 	flush_edges(&r);
 	p->y = r.y + r.offset;

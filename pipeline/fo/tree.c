@@ -359,7 +359,7 @@ build_element(struct build *b, struct place *p, const struct xml_node *x)
 		build_children(b, p, x);
 		return;
 	}
-	if (o == FO_INITIAL_PROPERTY_SET || o == FO_RETRIEVE_TABLE_MARKER) {
+	if (o == FO_INITIAL_PROPERTY_SET) {
 		if (says(b, name))
 			report_add(b->report, FINDING_FO_OBJECT, xml_place(b, x), _("fo:%s; it is left out"), name);
 		return;
