@@ -28,9 +28,11 @@ class Check {
 	}
 
 	// [{ part, text }] of every field that the dossier has.
-	run() {
+	*run(slices) {
 		const errors = []
 		for (const box of [this.fields.form, ...this.fields.form.querySelectorAll('[data-el],[data-item]')]) {
+			if (slices.due)
+				yield
 			const element = this.fields.element_of(box)
 			for (const part of this.fields.own_parts(box)) {
 				if (!part.matches('[data-at],[data-ch],[data-tx],[data-cases]'))

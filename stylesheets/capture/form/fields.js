@@ -263,8 +263,7 @@ class Fields {
 		return acts
 	}
 
-	fill_choices(select) {
-		const choices = this.choices(select.dataset.ref)
+	fill_choices(select, choices = this.choices(select.dataset.ref)) {
 		const signature = JSON.stringify(choices)
 		if (select.signature === signature)
 			return
@@ -276,11 +275,21 @@ class Fields {
 	}
 
 	// After an edit elsewhere: names of people, proofs, acts.
-	refresh_choices() {
-		for (const select of this.form.querySelectorAll('select[data-ref]'))
-			this.fill_choices(select)
-		for (const part of this.form.querySelectorAll('[data-refs]'))
+	*refresh_choices(slices) {
+		const known = new Map()
+		for (const select of this.form.querySelectorAll('select[data-ref]')) {
+			const kind = select.dataset.ref
+			if (!known.has(kind))
+				known.set(kind, this.choices(kind))
+			this.fill_choices(select, known.get(kind))
+			if (slices.due)
+				yield
+		}
+		for (const part of this.form.querySelectorAll('[data-refs]')) {
 			this.show_refs(part, this.element_of(this.box_of(part)))
+			if (slices.due)
+				yield
+		}
 	}
 
 	// ---- from the page to the dossier ----

@@ -14,7 +14,8 @@ const overview = new Overview(by_id('vue-resultats'), place)
 const paper = new Paper(fields, overview)
 const draft = new Draft()
 const VERSION = view.form.dataset.referentiel
-let rules = null		// compiled when first needed
+const slices = new Slices(5)
+const rules = new Rules(slices)
 let results = null		// of the last judgement
 let verdicts = null		// the same by sub-domain, for the grids
 
@@ -51,38 +52,35 @@ function later(pause) {
 	clearTimeout(waiting)
 	judging++
 	document.documentElement.dataset.attend = ''		// what is shown is not yet judged
-	waiting = setTimeout(() => {
-		view.title(model.root)
-		fields.refresh_choices()
-		waiting = setTimeout(judge, 0)
-	}, pause)
+	waiting = setTimeout(judge, pause)
 }
 
 function now() { return new Date().toISOString().replace(/\.\d+Z$/, 'Z') }
 
-// Step by step, and given up where the hand goes on meanwhile: what follows that will judge anew.
+// Piece by piece, and given up where the hand goes on meanwhile: what follows that will judge anew.
 let judging = 0
 
 async function judge() {
 	const mine = ++judging
-	const gone_on = async () => {
-		await new Promise((done) => setTimeout(done))
-		return mine !== judging
-	}
-	rules ||= new Rules()
-	const judgement = rules.begin(model.doc, files.facts(model.doc, now()), now())
-	results = rules.results(judgement)
+	await slices.play(judgement(), () => mine === judging)
+}
+
+function* judgement() {
+	view.title(model.root)
+	yield* fields.refresh_choices(slices)
+	yield
+	const begun = yield* rules.begin(model.doc, files.facts(model.doc, now()), now())
+	results = yield* rules.results(begun)
 	show_in_grids()
-	if (await gone_on())
-		return
-	const findings = rules.findings(judgement)
-	if (await gone_on())
-		return
-	const faults = check.run()
+	yield
+	const findings = yield* rules.findings(begun)
+	yield
+	const faults = yield* check.run(slices)
+	yield
 	show_signals(findings, faults)
-	if (await gone_on())
-		return
+	yield
 	overview.show(results, findings, faults, model.root)
+	yield
 	delete document.documentElement.dataset.attend
 	document.documentElement.dataset.juge = String(Number(document.documentElement.dataset.juge || 0) + 1)
 	keep_draft()

@@ -1,13 +1,25 @@
 // rules.js - results and findings, by the stylesheets of `clea check` that the page carries.
 
 class Rules {
-	constructor() {
+	constructor(slices) {
+		this.slices = slices
 		this.texts = new Map()
 		for (const block of document.querySelectorAll('script[data-document]'))
 			this.texts.set(block.dataset.document, block.textContent)
 		this.trees = new Map()
-		this.results_sheet = this.sheet('stylesheets/resultats.xsl')
-		this.control_sheet = this.sheet('stylesheets/controle.xsl')
+		this.results_sheet = null
+		this.control_sheet = null
+	}
+
+	// Compiled when first needed.
+	*prepare() {
+		for (const name of this.texts.keys()) {
+			this.tree(name)
+			if (this.slices.due)
+				yield
+		}
+		this.results_sheet ||= yield* this.sheet('stylesheets/resultats.xsl')
+		this.control_sheet ||= yield* this.sheet('stylesheets/controle.xsl')
 	}
 
 	tree(name) {
@@ -19,24 +31,29 @@ class Rules {
 		return this.trees.get(name)
 	}
 
-	sheet(name) { return new Stylesheet(name, (n) => this.tree(n)) }
+	*sheet(name) {
+		const sheet = new Stylesheet((n) => this.tree(n))
+		yield* sheet.compile(name, this.slices)
+		return sheet
+	}
 
-	// In steps, between which the page may answer keys: results are known before findings.
+	// In steps, each in slices: results are known before findings.
 	// facts: the text of clea:faits; now: an instant.
-	begin(doc, facts, now) {
+	*begin(doc, facts, now) {
+		yield* this.prepare()
 		const documents = { 'clea:faits': tree_of_dom(new DOMParser().parseFromString(facts, 'application/xml')) }
 		for (const name of ['clea:referentiel', 'clea:notation', 'clea:regles', 'clea:site'])
 			documents[name] = this.tree(name)
-		return { input: tree_of_dom(doc), documents, params: { maintenant: now } }
+		return { input: yield* tree_in_slices(doc, this.slices), documents, params: { maintenant: now } }
 	}
 
-	results(judgement) {
-		judgement.documents['clea:resultats'] = this.results_sheet.run(judgement.input, judgement.documents, judgement.params)
+	*results(judgement) {
+		judgement.documents['clea:resultats'] = yield* this.results_sheet.run(judgement.input, judgement.documents, judgement.params, this.slices)
 		return judgement.documents['clea:resultats'].children[0]
 	}
 
-	findings(judgement) {
-		return findings_of(this.control_sheet.run(judgement.input, judgement.documents, judgement.params))
+	*findings(judgement) {
+		return findings_of(yield* this.control_sheet.run(judgement.input, judgement.documents, judgement.params, this.slices))
 	}
 }
 

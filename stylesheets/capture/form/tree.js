@@ -66,25 +66,58 @@ function tree_of_dom(doc) {
 	return tree_number(root)
 }
 
-function tree_children(parent, dom) {
+// The same, an element of the document's at a time.
+function* tree_in_slices(doc, slices) {
+	const root = new TreeNode(ROOT, null, '', '', '')
+	yield* tree_children_in_slices(root, doc, slices)
+	return tree_number(root)
+}
+
+// Only so deep as an evaluation's domains: below there is little.
+const CUT_DEPTH = 5
+
+function* tree_children_in_slices(parent, dom, slices, depth = 0) {
 	for (let c = dom.firstChild; c !== null; c = c.nextSibling) {
-		const last = parent.children[parent.children.length - 1]
-		if (c.nodeType === Node.ELEMENT_NODE) {
-			parent.children.push(tree_element(parent, c))
-		} else if (c.nodeType === Node.TEXT_NODE || c.nodeType === Node.CDATA_SECTION_NODE) {
-			if (last && last.kind === TEXT)
-				last.value += c.data
-			else if (c.data !== '')
-				parent.children.push(new TreeNode(TEXT, parent, '', '', c.data))
-		} else if (c.nodeType === Node.COMMENT_NODE) {
-			parent.children.push(new TreeNode(COMMENT, parent, '', '', c.data))
-		} else if (c.nodeType === Node.PROCESSING_INSTRUCTION_NODE) {
-			parent.children.push(new TreeNode(PROCESSING, parent, c.target, '', c.data))
+		if (slices.due)
+			yield
+		if (c.nodeType === Node.ELEMENT_NODE && depth < CUT_DEPTH) {
+			const node = tree_start(parent, c)
+			parent.children.push(node)
+			yield* tree_children_in_slices(node, c, slices, depth + 1)
+		} else {
+			tree_child(parent, c)
 		}
 	}
 }
 
+function tree_children(parent, dom) {
+	for (let c = dom.firstChild; c !== null; c = c.nextSibling)
+		tree_child(parent, c)
+}
+
+function tree_child(parent, c) {
+	const last = parent.children[parent.children.length - 1]
+	if (c.nodeType === Node.ELEMENT_NODE) {
+		parent.children.push(tree_element(parent, c))
+	} else if (c.nodeType === Node.TEXT_NODE || c.nodeType === Node.CDATA_SECTION_NODE) {
+		if (last && last.kind === TEXT)
+			last.value += c.data
+		else if (c.data !== '')
+			parent.children.push(new TreeNode(TEXT, parent, '', '', c.data))
+	} else if (c.nodeType === Node.COMMENT_NODE) {
+		parent.children.push(new TreeNode(COMMENT, parent, '', '', c.data))
+	} else if (c.nodeType === Node.PROCESSING_INSTRUCTION_NODE) {
+		parent.children.push(new TreeNode(PROCESSING, parent, c.target, '', c.data))
+	}
+}
+
 function tree_element(parent, dom) {
+	const node = tree_start(parent, dom)
+	tree_children(node, dom)
+	return node
+}
+
+function tree_start(parent, dom) {
 	const node = new TreeNode(ELEMENT, parent, dom.nodeName, dom.namespaceURI || '', '')
 	for (const a of dom.attributes) {
 		if (a.name === 'xmlns' || a.prefix === 'xmlns')
@@ -92,7 +125,6 @@ function tree_element(parent, dom) {
 		else
 			node.attrs.push(new TreeNode(ATTRIBUTE, node, a.name, a.namespaceURI || '', a.value))
 	}
-	tree_children(node, dom)
 	return node
 }
 

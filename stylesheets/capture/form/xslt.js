@@ -6,6 +6,9 @@
 // from the first.  So the page brings this interpreter: stylesheets are
 // compiled once into functions of a context and a tree in the making.  What it
 // does not know it refuses by name.
+//
+// What holds other instructions is a generator: where its piece of time is
+// over, it yields before the next node (slices.js).
 
 const XSL_NS = 'http://www.w3.org/1999/XSL/Transform'
 
@@ -16,6 +19,9 @@ function namespaces_of(node) {
 			chain.unshift(n.declares)
 	return Object.assign({}, ...chain)
 }
+
+// A value that is needed where nothing can wait.
+function value_now(value, c) { return is_sliced(value) ? at_once(value(c)) : value(c) }
 
 // ---- compiling ----
 
@@ -48,12 +54,31 @@ class Compiler {
 				steps.push(this.instruction(node))
 			}
 		}
-		if (!declares)
-			return (c, out) => { for (const s of steps) s(c, out) }
-		return (c, out) => {
-			const inner = { ...c, variables: Object.create(c.variables) }
-			for (const s of steps)
-				s(inner, out)
+		const scope = declares ? (c) => ({ ...c, variables: Object.create(c.variables) }) : (c) => c
+		if (!steps.some(is_sliced))
+			return (c, out) => {
+				const inner = scope(c)
+				for (const s of steps)
+					s(inner, out)
+			}
+		return function* (c, out) {
+			const inner = scope(c)
+			for (const s of steps) {
+				const rest = s(inner, out)
+				if (rest !== undefined)
+					yield* rest
+			}
+		}
+	}
+
+	// A step around a body: before(c, out), the body, after(out); sliced where the body is.
+	around(body, before, after) {
+		if (!is_sliced(body))
+			return (c, out) => { before(c, out); body(c, out); after(out) }
+		return function* (c, out) {
+			before(c, out)
+			yield* body(c, out)
+			after(out)
 		}
 	}
 
@@ -69,13 +94,11 @@ class Compiler {
 	literal(node) {
 		const attrs = node.attrs.filter((a) => a.ns !== XSL_NS).map((a) => ({ name: a.name, ns: a.ns, value: this.template_value(a.value) }))
 		const body = this.body(node.children)
-		return (c, out) => {
+		return this.around(body, (c, out) => {
 			out.begin(node.name, node.ns)
 			for (const a of attrs)
 				out.attribute(a.name, a.ns, a.value(c))
-			body(c, out)
-			out.end()
-		}
+		}, (out) => out.end())
 	}
 
 	// Of a variable, a parameter or an argument: an expression, or a tree of its own.
@@ -86,9 +109,15 @@ class Compiler {
 		if (node.children.length === 0)
 			return () => ''
 		const body = this.body(node.children)
-		return (c) => {
+		if (!is_sliced(body))
+			return (c) => {
+				const out = new TreeBuilder()
+				body(c, out)
+				return [out.finish()]
+			}
+		return function* (c) {
 			const out = new TreeBuilder()
-			body(c, out)
+			yield* body(c, out)
 			return [out.finish()]
 		}
 	}
@@ -98,7 +127,7 @@ class Compiler {
 		return (c) => {
 			const given = Object.create(null)
 			for (const { name, value } of list)
-				given[name] = value(c)
+				given[name] = value_now(value, c)
 			return given
 		}
 	}
@@ -188,49 +217,65 @@ const INSTRUCTIONS = {
 	},
 	if: (k, node) => {
 		const [test, body] = [k.expr(node.attr('test')), k.body(node.children)]
-		return (c, out) => { if (to_boolean(test(c))) body(c, out) }
+		return is_sliced(body) ? function* (c, out) { if (to_boolean(test(c))) yield* body(c, out) } :
+		    (c, out) => { if (to_boolean(test(c))) body(c, out) }
 	},
 	choose: (k, node) => {
 		const arms = node.children.filter((n) => n.kind === ELEMENT).map((n) => ({
 			test: n.local === 'when' ? k.expr(n.attr('test')) : () => true, body: k.body(n.children) }))
-		return (c, out) => {
-			const arm = arms.find((a) => to_boolean(a.test(c)))
-			if (arm)
-				arm.body(c, out)
+		const chosen = (c) => arms.find((a) => to_boolean(a.test(c)))
+		if (!arms.some((a) => is_sliced(a.body)))
+			return (c, out) => { chosen(c)?.body(c, out) }
+		return function* (c, out) {
+			const rest = chosen(c)?.body(c, out)
+			if (rest !== undefined)
+				yield* rest
 		}
 	},
 	'for-each': (k, node) => {
 		const [select, sorts, body] = [k.expr(node.attr('select')), k.sorts(node), k.body(node.children)]
-		return (c, out) => {
+		const of = (c, n, i, nodes) => ({ ...c, node: n, current: n, position: i + 1, size: nodes.length })
+		if (!is_sliced(body))
+			return (c, out) => sorts(c, select(c)).forEach((n, i, nodes) => body(of(c, n, i, nodes), out))
+		return function* (c, out) {
 			const nodes = sorts(c, select(c))
-			nodes.forEach((n, i) => body({ ...c, node: n, current: n, position: i + 1, size: nodes.length }, out))
+			for (let i = 0; i < nodes.length; i++) {
+				if (c.run.slices.due)
+					yield
+				yield* body(of(c, nodes[i], i, nodes), out)
+			}
 		}
 	},
 	variable: (k, node) => {
 		const [name, value] = [node.attr('name'), k.value(node)]
-		return (c) => { c.variables[name] = value(c) }
+		return is_sliced(value) ? function* (c) { c.variables[name] = yield* value(c) } :
+		    (c) => { c.variables[name] = value(c) }
 	},
 	attribute: (k, node) => {
 		const [name, body] = [k.template_value(node.attr('name')), k.body(node.children)]
 		return (c, out) => {
 			const inner = new TreeBuilder()
-			body(c, inner)
+			const rest = body(c, inner)
+			if (rest !== undefined)
+				at_once(rest)
 			out.attribute(name(c), '', inner.root.text())
 		}
 	},
 	'call-template': (k, node) => {
 		const [name, args] = [node.attr('name'), k.args(node)]
-		return (c, out) => {
+		return function* (c, out) {
 			const template = k.sheet.named.get(name)
 			if (!template)
 				throw new Unsupported(`template ${name}`)
-			template.play({ ...c, variables: args(c) }, out)
+			const rest = template.play({ ...c, variables: args(c) }, out)
+			if (rest !== undefined)
+				yield* rest
 		}
 	},
 	'apply-templates': (k, node) => {
 		const select = k.expr(node.attr('select') || 'node()')
 		const [mode, args, sorts] = [node.attr('mode') || '', k.args(node), k.sorts(node)]
-		return (c, out) => k.sheet.apply(c, sorts(c, select(c)), mode, args(c), out)
+		return function* (c, out) { yield* k.sheet.apply(c, sorts(c, select(c)), mode, args(c), out) }
 	},
 }
 
@@ -238,19 +283,22 @@ const INSTRUCTIONS = {
 
 class Stylesheet {
 	// load(name) gives the tree of a stylesheet of that name.
-	constructor(name, load) {
+	constructor(load) {
 		this.load = load
 		this.named = new Map()
 		this.modes = new Map()		// mode -> templates, best first
 		this.globals = new Map()
 		this.keys = new Map()
 		this.seen = new Set()
-		this.include(name)
+	}
+
+	*compile(name, slices) {
+		yield* this.include(name, slices)
 		for (const list of this.modes.values())
 			list.sort((a, b) => b.priority - a.priority || b.rank - a.rank)
 	}
 
-	include(name) {
+	*include(name, slices) {
 		if (this.seen.has(name))
 			return
 		this.seen.add(name)
@@ -259,9 +307,11 @@ class Stylesheet {
 		for (const node of sheet.children) {
 			if (node.ns !== XSL_NS)
 				continue
+			if (slices.due)
+				yield
 			compiler.spaces = namespaces_of(node)
 			if (node.local === 'include')
-				this.include(resolve_name(name, node.attr('href')))
+				yield* this.include(resolve_name(name, node.attr('href')), slices)
 			else if (node.local === 'template')
 				this.template(compiler, node)
 			else if (node.local === 'variable' || node.local === 'param')
@@ -280,12 +330,11 @@ class Stylesheet {
 	template(compiler, node) {
 		const params = node.children.filter((n) => n.ns === XSL_NS && n.local === 'param').map((n) => ({ name: n.attr('name'), value: compiler.value(n) }))
 		const body = compiler.body(node.children)
-		const play = (c, out) => {
+		const play = compiler.around(body, (c) => {
 			for (const p of params)
 				if (!(p.name in c.variables))
-					c.variables[p.name] = p.value(c)
-			body(c, out)
-		}
+					c.variables[p.name] = value_now(p.value, c)
+		}, () => {})
 		if (node.attr('name') !== null)
 			this.named.set(node.attr('name'), { play })
 		if (node.attr('match') === null)
@@ -300,26 +349,31 @@ class Stylesheet {
 		}
 	}
 
-	apply(c, nodes, mode, variables, out) {
+	*apply(c, nodes, mode, variables, out) {
 		const list = this.modes.get(mode) || NONE
-		nodes.forEach((node, i) => {
+		for (const [i, node] of nodes.entries()) {
+			if (c.run.slices.due)
+				yield
 			const inner = { ...c, node, current: node, position: i + 1, size: nodes.length, variables: Object.assign(Object.create(null), variables) }
 			const template = list.find((t) => (t.local === null || t.local === node.local) && t.match(node, c.run))
-			if (template)
-				template.play(inner, out)
-			else if (node.kind <= ELEMENT)
-				this.apply(inner, node.children, mode, Object.create(null), out)
-			else if (node.kind === TEXT || node.kind === ATTRIBUTE)
+			if (template) {
+				const rest = template.play(inner, out)
+				if (rest !== undefined)
+					yield* rest
+			} else if (node.kind <= ELEMENT) {
+				yield* this.apply(inner, node.children, mode, Object.create(null), out)
+			} else if (node.kind === TEXT || node.kind === ATTRIBUTE) {
 				out.text(node.value)
-		})
+			}
+		}
 	}
 
 	// documents: { 'clea:faits': tree }; params: { maintenant: text }.  Returns a tree.
-	run(input, documents, params) {
+	*run(input, documents, params, slices) {
 		const out = new TreeBuilder()
-		const run = new Run(this, input, documents, params)
-		const c = { node: input, position: 1, size: 1, variables: Object.create(null), current: input, run }
-		this.apply(c, [input], '', Object.create(null), out)
+		const run = new Run(this, input, documents, params, slices)
+		yield* run.prepare()
+		yield* this.apply(run.context(), [input], '', Object.create(null), out)
 		return out.finish()
 	}
 }
@@ -333,13 +387,33 @@ function resolve_name(base, href) {
 
 // One transformation: what is worked out once in it.
 class Run {
-	constructor(sheet, input, documents, params) {
+	constructor(sheet, input, documents, params, slices) {
 		this.sheet = sheet
 		this.input = input
 		this.documents = documents
 		this.params = params
+		this.slices = slices
 		this.values = new Map()
 		this.indexes = new Map()	// root -> key name -> value -> nodes
+	}
+
+	// What expressions would have to wait for is made beforehand, where it can be cut: global variables, the input's keys.
+	*prepare() {
+		for (const [name, global] of this.sheet.globals) {
+			if (this.slices.due)
+				yield
+			if (this.params[name] === undefined && !this.values.has(name))
+				this.values.set(name, is_sliced(global) ? yield* global(this.context()) : global(this.context()))
+		}
+		for (const name of this.sheet.keys.keys()) {
+			if (this.slices.due)
+				yield
+			this.index(name, this.input)
+		}
+	}
+
+	context() {
+		return { node: this.input, position: 1, size: 1, variables: Object.create(null), current: this.input, run: this }
 	}
 
 	variable(c, name) {
@@ -351,7 +425,7 @@ class Run {
 			const global = this.sheet.globals.get(name)
 			if (global === undefined)
 				throw new Unsupported(`$${name}`)
-			this.values.set(name, global({ node: this.input, position: 1, size: 1, variables: Object.create(null), current: this.input, run: this }))
+			this.values.set(name, value_now(global, this.context()))
 		}
 		return this.values.get(name)
 	}
