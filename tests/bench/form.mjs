@@ -20,9 +20,12 @@ async function measure() {
 	await load(page, sixty(t))
 	await part(page, 'grille-ep')
 	await page.evaluate(() => {
+		globalThis.keys = 0
 		globalThis.delays = []
-		// From the key to the picture that answers it.
-		addEventListener('keydown', (e) => requestAnimationFrame(() => setTimeout(() => delays.push([performance.now() - e.timeStamp, e.key]))), true)
+		addEventListener('keydown', () => { keys++ }, true)
+		// From the key to the picture that answers it, as the browser itself says (Event Timing): in steps of 8 ms, from 16.
+		new PerformanceObserver((list) => list.getEntries().forEach((e) => e.name === 'keydown' && delays.push(e.duration)))
+			.observe({ type: 'event', durationThreshold: 16 })
 	})
 	await page.focus('#grille-ep tr[data-critere="1.1.1"] input')
 	for (let i = 0; i < 106; i++) {
@@ -34,9 +37,10 @@ async function measure() {
 	await page.focus('#candidat [data-ch=prenom2]')
 	await page.keyboard.type('Marie-Antoinette')
 	await settled(page)
-	const delays = (await page.evaluate(() => delays.map(([ms]) => ms))).sort((x, y) => x - y)
+	await page.waitForTimeout(200)		// the observer is told a little later
+	const delays = await page.evaluate(() => [...Array(keys - delays.length).fill(8), ...delays.sort((x, y) => x - y)])
 	const [middle, late, worst] = [0.5, 0.95, 1].map((q) => Math.round(delays[Math.ceil(q * delays.length) - 1]))
 	console.log(`clea form      ${Math.round(statSync(html).size / 1024)} KB (at most 600 is asked), open in ${opened} ms; ` +
-	    `a key: ${middle} ms median, ${late} ms p95, ${worst} ms worst of ${delays.length} (50 ms are asked)`)
+	    `a key: ${middle} ms median, ${late} ms p95, ${worst} ms worst of ${delays.length} (at most 50 are asked)`)
 	await t.close(page)
 }

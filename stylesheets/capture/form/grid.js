@@ -74,8 +74,9 @@ class Grid {
 		opinion.setAttribute('aria-label', `Auto-évaluation, ${code}`)
 		mode.setAttribute('aria-label', `Mode d’observation, ${code}`)
 		const button = tr.querySelector('button.detail')
-		this.rows.set(code, { code, tr, radios, opinion, mode, button, details: null })
-		this.domains.get(tr.closest('[data-domaine]').dataset.domaine).codes.push(code)
+		const domain = tr.closest('[data-domaine]').dataset.domaine
+		this.rows.set(code, { code, domain, tr, radios, opinion, mode, button, details: null })
+		this.domains.get(domain).codes.push(code)
 		this.order.push(code)
 	}
 
@@ -144,14 +145,18 @@ class Grid {
 		const state = criterion ? criterion.getAttribute('etat') : ''
 		for (const radio of row.radios)
 			radio.checked = radio.value === state
-		row.tr.dataset.etat = state
+		if (row.tr.dataset.etat !== state)
+			row.tr.dataset.etat = state
 		this.fields.show_value(row.mode, criterion?.getAttribute('mode') || '')
 		this.fields.show_value(row.opinion, this.opinions.get(row.code)?.getAttribute('valeur') || '')
 		const notes = [...children(criterion || null, 'commentaire')]
-		row.button.textContent = notes.length === 0 ? 'Détails' : notes.length > 1 ? `${notes.length} notes` :
+		const said = notes.length === 0 ? 'Détails' : notes.length > 1 ? `${notes.length} notes` :
 		    notes[0].getAttribute('prive') === 'oui' ? 'Note privée' : 'Note'
-		row.button.setAttribute('aria-label', `${row.button.textContent}, ${row.code}`)
-		row.button.classList.toggle('rempli', notes.length > 0)
+		if (row.said !== said) {
+			row.said = row.button.textContent = said
+			row.button.setAttribute('aria-label', `${said}, ${row.code}`)
+			row.button.classList.toggle('rempli', notes.length > 0)
+		}
 		if (row.details !== null && !row.details.hidden)
 			this.show_details(row)
 	}
@@ -201,12 +206,16 @@ class Grid {
 	}
 
 	// How far each domain is.
-	count() {
-		for (const { section, codes } of this.domains.values()) {
+	count(domains = this.domains.values()) {
+		for (const { section, codes } of domains) {
 			const states = codes.map((code) => this.found.get(code)?.getAttribute('etat'))
 			const gained = states.filter((s) => s === 'acquis').length
 			const seen = states.filter((s) => s === 'acquis' || s === 'non-acquis').length
-			section.querySelector('.compte').textContent = `${seen} critères évalués sur ${codes.length}, dont ${gained} acquis`
+			const said = `${seen} critères évalués sur ${codes.length}, dont ${gained} acquis`
+			const room = section.querySelector('.compte')
+			if (room.textContent === said)
+				continue
+			room.textContent = said
 			section.querySelector('.jauge span').style.width = `${100 * gained / codes.length}%`
 			section.querySelector('.jauge').style.setProperty('--vus', `${100 * seen / codes.length}%`)
 		}
@@ -262,7 +271,7 @@ class Grid {
 		if (state === '')
 			this.found.delete(row.code)
 		this.show_row(row)
-		this.count()
+		this.count([this.domains.get(row.domain)])
 	}
 
 	set_attribute(row, name, value) {
@@ -599,16 +608,21 @@ class Grid {
 		this.results = results
 		for (const [code, { computed, body }] of this.kept) {
 			const r = results.get(code)
+			if (r)
+				body.dataset.ep = r.epRetenu
+			const verdict = r && (this.final ? r.final : r.ep)
+			const said = r ? ` ${this.final ? r.acquis : r.epAcquis} sur ${r.total}, il en faut ${r.requis}` : ''
+			if (computed.said === verdict + said)
+				continue
+			computed.said = verdict + said
 			computed.replaceChildren()
 			if (!r)
 				continue
-			const verdict = this.final ? r.final : r.ep
 			const badge = document.createElement('span')
 			badge.className = 'badge'
 			badge.dataset.verdict = verdict
 			badge.textContent = RESULT_WORDS[verdict] || verdict
-			computed.append(badge, ` ${this.final ? r.acquis : r.epAcquis} sur ${r.total}, il en faut ${r.requis}`)
-			body.dataset.ep = r.epRetenu
+			computed.append(badge, said)
 		}
 		this.filter()
 	}
