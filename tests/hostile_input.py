@@ -20,7 +20,10 @@ Its bytes are what these lines add up to:
   encode CHARSET        what is UTF-8 so far in another encoding
   keep N                the first N bytes of what there is
   object TEXT           an object of a PDF, numbered from 1; the first is its catalog
+  chain N TEXT          N objects; %d in TEXT is the number of the next one
+  stream N M DICT       an object that is a stream of N MiB of spaces, compressed M times
   hidden TEXT           an object in an object stream, numbered behind the others
+  swell WHAT N M        that stream (objects) or its cross-reference stream (table), with N MiB of spaces behind, compressed M times
   trailer TEXT          more of its trailer
   png W H | jpeg W H    the head of a picture that says it is so large
   wrap NAME             what there is so far as the only entry of a ZIP, with this name
@@ -96,20 +99,36 @@ def own(dossier, name):
                   dossier, count=1)
 
 
+def flate(head, mib, times):
+    """"head" and so many MiB of spaces, compressed so often: few bytes that unpack to many."""
+    z = zlib.compressobj(9)
+    out = z.compress(head) + b"".join(z.compress(b" " * (1 << 20)) for _ in range(mib)) + z.flush()
+    for _ in range(times - 1):
+        out = zlib.compress(out, 9)
+    return out
+
+
 class Pdf:
     def __init__(self):
-        self.objects, self.more, self.hidden = [], b"", []
+        self.objects, self.more, self.hidden, self.swollen = [], b"", [], {}
+
+    def stream(self, what, head, entries):
+        """A stream object, with what its recipe lets it unpack to."""
+        if what in self.swollen:
+            mib, times = self.swollen[what]
+            head, entries = flate(head, mib, times), entries + b" /Filter [" + b" /FlateDecode" * times + b" ]"
+        return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(head), head)
 
     def bytes(self):
-        out, at = b"%PDF-1.7\n", []
+        out, at = bytearray(b"%PDF-1.7\n"), []
         for i, o in enumerate(self.objects, 1):
             at.append(len(out))
             out += b"%d 0 obj\n%s\nendobj\n" % (i, o)
         table = len(out)
         if self.hidden:
-            return out + self.stream_table(at, len(out))
+            return bytes(out) + self.stream_table(at, len(out))
         out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(at) + 1) + b"".join(b"%010d 00000 n \n" % a for a in at)
-        return out + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(at) + 1, self.more, table)
+        return bytes(out) + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(at) + 1, self.more, table)
 
 
     def stream_table(self, at, here):
@@ -120,13 +139,12 @@ class Pdf:
             starts.append(len(bodies))
             bodies += o + b"\n"
         head = b" ".join(b"%d %d" % (first + i, s) for i, s in enumerate(starts)) + b"\n"
-        out = b"%d 0 obj\n<< /Type /ObjStm /N %d /First %d /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
-            first + n, n, len(head), len(head + bodies), head + bodies)
+        out = b"%d 0 obj\n%s\nendobj\n" % (first + n, self.stream("objects", head + bodies, b"/Type /ObjStm /N %d /First %d" % (n, len(head))))
         table = here + len(out)
         rows = [struct.pack(">BIH", 0, 0, 65535)] + [struct.pack(">BIH", 1, a, 0) for a in at]
         rows += [struct.pack(">BIH", 2, first + n, i) for i in range(n)] + [struct.pack(">BIH", 1, a, 0) for a in (here, table)]
-        return out + b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root 1 0 R /Length %d %s >>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
-            first + n + 1, len(rows), 7 * len(rows), self.more, b"".join(rows), table)
+        return out + b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (first + n + 1, self.stream("table", b"".join(rows),
+            b"/Type /XRef /Size %d /W [1 4 2] /Root 1 0 R %s" % (len(rows), self.more)), table)
 
 
 class Entry:
@@ -137,10 +155,21 @@ class Entry:
 
     def add(self, word, arg, samples):
         """One line about the bytes; False if it is about something else."""
-        if word in ("object", "hidden", "trailer"):
+        if word in ("object", "chain", "stream", "hidden", "swell", "trailer"):
             self.pdf = self.pdf or Pdf()
             if word == "object":
                 self.pdf.objects.append(text(arg))
+            elif word == "chain":
+                n, _, one = arg.partition(" ")
+                at = len(self.pdf.objects) + 2
+                self.pdf.objects += [text(one).replace(b"%d", b"%d" % (at + i)) for i in range(int(n))]
+            elif word == "stream":
+                mib, times, entries = arg.split(" ", 2)
+                self.pdf.swollen["stream"] = int(mib), int(times)
+                self.pdf.objects.append(self.pdf.stream("stream", b"", text(entries)))
+            elif word == "swell":
+                what, mib, times = arg.split()
+                self.pdf.swollen[what] = int(mib), int(times)
             elif word == "hidden":
                 self.pdf.hidden.append(text(arg))
             else:

@@ -12,6 +12,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "reception/ballast.h"
 #include "reception/proof.h"
 #include "reception/proof_inside.h"
 
@@ -19,6 +20,7 @@
 #define NUMBER_MAX	8388607			/* of an object: ISO 32000-1, table C.1 */
 #define NESTED_MAX	200			/* direct objects within one another */
 #define REPAIR_MAX	((size_t)32 << 20)	/* bytes of a damaged file that are searched for objects */
+#define MEMORY_MAX	((size_t)128 << 20)	/* bytes that libqpdf may take */
 
 struct pdf {
 	struct proof	*proof;
@@ -232,32 +234,53 @@ look_all(struct pdf *d)
 
 /* ---- opening ---- */
 
-/* Without repair first: a file that needs some is told, then repaired as a viewer would, so as to be looked into. */
+enum end { END_OPEN, END_LOCKED, END_LARGE, END_BROKEN };
+
+/* libqpdf has no code for the memory that was refused to it: the C++ name of it stands in its words. */
 static bool
+is_memory(struct pdf *d, qpdf_error e)
+{
+	return e != NULL && strstr(qpdf_get_error_full_text(d->q, e), "bad_alloc") != NULL;
+}
+
+/* What it could not read of what it has been asked so far; each warning once. */
+static enum end
+read_warnings(struct pdf *d)
+{
+	enum end	 end = END_OPEN;
+
+	while (qpdf_more_warnings(d->q) == QPDF_TRUE) {
+		if (is_memory(d, qpdf_next_warning(d->q)))
+			end = END_LARGE;
+		else if (end == END_OPEN)
+			end = END_BROKEN;
+	}
+	return end;
+}
+
+/* Without repair first: a file that needs some is told, then repaired as a viewer would, so as to be looked into. */
+static enum end
 open_pdf(struct pdf *d, bool repair)
 {
-	qpdf_oh	 root;
-	bool	 sound;
+	qpdf_error	 e;
+	qpdf_oh		 root;
+	bool		 sound = false;
 
 	d->q = qpdf_init();
 	qpdf_silence_errors(d->q);
 	qpdf_set_suppress_warnings(d->q, QPDF_TRUE);
 	qpdf_set_attempt_recovery(d->q, repair ? QPDF_TRUE : QPDF_FALSE);
-	if ((qpdf_read_memory(d->q, "proof", (const char *)d->proof->s, d->proof->n, NULL) & QPDF_ERRORS) != 0)
-		return false;
-	root = qpdf_get_root(d->q);
-	sound = qpdf_has_error(d->q) == QPDF_FALSE && qpdf_oh_is_dictionary(d->q, root) == QPDF_TRUE;
-	qpdf_oh_release(d->q, root);
-	return sound;
-}
-
-/* What went wrong; a password that is asked for is a finding of its own.  True if so. */
-static bool
-is_locked(struct pdf *d)
-{
-	qpdf_error	 e = qpdf_get_error(d->q);
-
-	return e != NULL && qpdf_get_error_code(d->q, e) == qpdf_e_password;
+	if ((qpdf_read_memory(d->q, "proof", (const char *)d->proof->s, d->proof->n, NULL) & QPDF_ERRORS) == 0) {
+		root = qpdf_get_root(d->q);
+		sound = qpdf_has_error(d->q) == QPDF_FALSE && qpdf_oh_is_dictionary(d->q, root) == QPDF_TRUE;
+		qpdf_oh_release(d->q, root);
+	}
+	if (sound)
+		return END_OPEN;
+	e = qpdf_get_error(d->q);
+	if (e != NULL && qpdf_get_error_code(d->q, e) == qpdf_e_password)
+		return END_LOCKED;
+	return is_memory(d, e) || read_warnings(d) == END_LARGE ? END_LARGE : END_BROKEN;
 }
 
 static void
@@ -288,31 +311,64 @@ look_raw(struct proof *p)
 			proof_tell(p, words[i].kind, "%s", words[i].word);
 }
 
+/* A few bytes may unpack to gigabytes: no reader of a proof needs as much. */
+static void
+tell_large(struct proof *p)
+{
+	proof_tell(p, FINDING_PROOF_PDF_LIMIT, _("reading it takes more than %zu MiB of memory"), MEMORY_MAX >> 20);
+}
+
+static void
+look_open(struct pdf *d)
+{
+	if (qpdf_is_encrypted(d->q) == QPDF_TRUE)
+		proof_tell(d->proof, FINDING_PROOF_LOCKED, "%s", _("it opens without a password, and forbids some uses"));
+	look_all(d);
+	switch (read_warnings(d)) {	/* objects that could not be read */
+	case END_LARGE:
+		tell_large(d->proof);
+		break;
+	case END_OPEN:
+		break;
+	default:
+		proof_tell(d->proof, FINDING_PROOF_PDF_BROKEN, "%s", "");
+		break;
+	}
+}
+
+static void
+look_file(struct pdf *d)
+{
+	struct proof	*p = d->proof;
+	enum end	 end = open_pdf(d, false);
+
+	if (end == END_BROKEN) {
+		proof_tell(p, FINDING_PROOF_PDF_BROKEN, "%s", "");
+		if (p->n > REPAIR_MAX)
+			return;
+		close_pdf(d);
+		end = open_pdf(d, true);
+	}
+	if (end == END_OPEN)
+		look_open(d);
+	else if (end == END_LOCKED)
+		proof_tell(p, FINDING_PROOF_LOCKED, "%s", "");
+	else
+		look_raw(p);
+	if (end == END_LARGE)
+		tell_large(p);
+}
+
 void
 proof_pdf(struct proof *p)
 {
 	struct pdf	 d = { .proof = p };
-	bool		 open = open_pdf(&d, false), locked = !open && is_locked(&d);
+	struct ballast	 ballast;
 
-	if (!open && !locked) {
-		close_pdf(&d);
-		proof_tell(p, FINDING_PROOF_PDF_BROKEN, "%s", "");
-		if (p->n > REPAIR_MAX)
-			return;
-		open = open_pdf(&d, true);
-		locked = !open && is_locked(&d);
-	}
-	if (locked)
-		proof_tell(p, FINDING_PROOF_LOCKED, "%s", "");
-	else if (open && qpdf_is_encrypted(d.q) == QPDF_TRUE)
-		proof_tell(p, FINDING_PROOF_LOCKED, "%s", _("it opens without a password, and forbids some uses"));
-	if (open) {
-		look_all(&d);
-		if (qpdf_more_warnings(d.q) == QPDF_TRUE)	/* objects that could not be read */
-			proof_tell(p, FINDING_PROOF_PDF_BROKEN, "%s", "");
-	} else if (!locked)
-		look_raw(p);
+	ballast_take(&ballast, MEMORY_MAX);
+	look_file(&d);
 	free(d.seen);
 	free(d.todo);
 	close_pdf(&d);
+	ballast_drop(&ballast);
 }
