@@ -66,7 +66,7 @@ lost(const struct run *run, size_t i, enum pool_end end, int signal)
 	struct pos	 pos = POS_FILE(run->hits[i].path);
 
 	if (end == POOL_HUNG)
-		report_add(r->findings, FINDING_BATCH_HUNG, pos, _("%u seconds"), run->o->timeout);
+		report_add(r->findings, FINDING_BATCH_HUNG, pos, _("%u s"), run->o->timeout);
 	else if (signal != 0)
 		report_add(r->findings, FINDING_BATCH_DIED, pos, _("signal %d"), signal);
 	else

@@ -130,14 +130,17 @@ take_parts(struct policy *p)
 	}
 }
 
-/* A line a thing that decides: the profile's bytes, each limit as it is now, each file that was given. */
+/* All that decides: the profile's bytes, how long a dossier may take, each limit and each file that was given. */
 static int
 digest_inputs(struct policy *p, const struct buf *bytes, const struct reception_options *o, struct report *report)
 {
 	struct digest	*d = digest_new();
+	char		*timeout = mem_printf("timeout=%u", o->timeout);
 	int		 rc = 0;
 
 	digest_add(d, bytes->data, bytes->len);
+	digest_add(d, timeout, strlen(timeout) + 1);
+	free(timeout);
 	for (size_t i = 0; i < o->nlimits; i++)
 		digest_add(d, o->limits[i], strlen(o->limits[i]) + 1);
 	for (size_t i = 0; i < o->nsettings && rc == 0; i++) {

@@ -101,7 +101,7 @@ tell_lost(const struct run *run, const struct entry *e, struct report *report)
 	struct pos	 pos = POS_FILE(e->item->name);
 
 	if (e->end == POOL_HUNG || e->signal == SIGXCPU)
-		report_add(report, FINDING_RECEPTION_HUNG, pos, _("%u seconds"), run->o->timeout);
+		report_add(report, FINDING_RECEPTION_HUNG, pos, _("%u s"), run->o->timeout);
 	else if (e->signal == JAIL_SIGNAL)
 		report_add(report, FINDING_RECEPTION_FORBIDDEN, pos, "%s", "");
 	else if (e->signal == 0)
