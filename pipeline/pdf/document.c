@@ -240,6 +240,8 @@ write_catalog(struct pdf *pdf, unsigned outline)
 	syntax_ref(&b, write_metadata(pdf, has_intent));
 	buf_putc(&b, '\n');
 	object_set(pdf->objects, roots.catalog, &b);
+	/* Who only wants to see the signature need not unpack the structure tree for it. */
+	object_keep_apart(pdf->objects, roots.catalog);
 	buf_clear(&b);
 }
 

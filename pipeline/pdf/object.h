@@ -31,7 +31,7 @@ void		 object_set(struct objects *, unsigned number, const struct buf *entries);
 unsigned	 object_stream(struct objects *, const struct buf *entries, const void *, size_t n);
 /* The same, deflated at a level that favours speed. */
 unsigned	 object_stream_deflated(struct objects *, const struct buf *entries, const void *, size_t n);
-/* Not in an object stream: for what must be found in the file as it is. */
+/* Not in an object stream: for what must be found in the file as it is, or quickly. */
 void		 object_keep_apart(struct objects *, unsigned number);
 
 enum object_kind {

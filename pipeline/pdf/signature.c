@@ -128,6 +128,7 @@ write_widget(struct pdf *pdf, const struct field *f, const char *signer)
 	buf_int(&b, (int64_t)tags_add_annotation(pdf, f->tag, pdf->widget, f->page->object));
 	buf_putc(&b, '\n');
 	object_set(pdf->objects, pdf->widget, &b);
+	object_keep_apart(pdf->objects, pdf->widget);
 	buf_clear(&b);
 	syntax_ref(&f->page->annots, pdf->widget);
 }
