@@ -7,10 +7,12 @@
  */
 #include "base/i18n.h"
 #include "base/report.h"
+#include "dossier/dossier.h"
 #include "dossier/library.h"
 #include "pdf/pdf.h"
 #include "reception/item.h"
 #include "reception/judge.h"
+#include "xml/xml.h"
 
 /* Words long enough to be divided: the dictionary is loaded. */
 static const char specimen[] = "Vérification anticonstitutionnellement irréprochable des empreintes : ABCDEFGHIJKLMNOPQRSTUVWXYZ "
@@ -35,6 +37,25 @@ make_specimen(const struct judge *j, struct report *report)
 	return rc;
 }
 
+/*
+ * Stylesheets note in themselves what each call of a template or a function has come to mean: noted
+ * here, on a dossier of nobody, the workers share the pages that it stands on.
+ */
+static int
+judge_nobody(const struct judge *j, struct report *report)
+{
+	struct report	*told = report_new();		/* all that is missing in it: nobody's fault */
+	struct dossier	*d = dossier_blank(j->library, NULL, j->now, report);
+
+	if (d != NULL) {
+		xml_free(dossier_traits(d, told));
+		(void)dossier_judge(d, told);
+	}
+	dossier_free(d);
+	report_free(told);
+	return d == NULL ? -1 : 0;
+}
+
 int
 judge_warm(const struct judge *j, struct report *report)
 {
@@ -43,5 +64,5 @@ judge_warm(const struct judge *j, struct report *report)
 	if (library_warm(j->library, report) == -1 || (fonts = library_fonts(j->library, report)) == NULL)
 		return -1;
 	pdf_fonts_warm(fonts);
-	return make_specimen(j, report);
+	return judge_nobody(j, report) == -1 ? -1 : make_specimen(j, report);
 }

@@ -5,14 +5,18 @@
  * document('clea:NAME') too, which to them is a network name.  So the
  * preference is a function of ours that lets through what the run was given.
  *
- * The documents are lent.  libxslt frees what it loaded unless it is marked
- * "main" in the context, and it takes blank text out of documents when the
- * stylesheet says xsl:strip-space; then, and only then, it gets copies.
+ * The documents are lent: they stand in the context, marked "main" so that
+ * libxslt does not free them, before the run begins.  Were they loaded when asked
+ * for, libxslt would number their elements anew each time; the numbers are given
+ * once, and a worker that was forked shares the pages they stand on.  Where the
+ * stylesheet says xsl:strip-space libxslt takes blank text out of what it reads;
+ * then, and only then, it gets copies.
  */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <libxml/xpath.h>
 #include <libxslt/documents.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
@@ -120,22 +124,74 @@ find_input(const struct run *run, const xmlChar *url)
 	return NULL;
 }
 
-/* Lend a tree under the name it was asked by: libxslt remembers documents by URL. */
-static xmlDoc *
+/* Elements bear their place in document order: comparing two is then one step.  The first is number one. */
+static void
+number_elements(xmlDoc *tree)
+{
+	const xmlNode	*root = xmlDocGetRootElement(tree);
+
+	if (root != NULL && root->content != (void *)(intptr_t)-1)
+		(void)xmlXPathOrderDocElems(tree);
+}
+
+static bool
+is_lent(const struct run *run, const xmlDoc *tree)
+{
+	for (size_t i = 0; i < run->nlent; i++)
+		if (run->lent[i].tree == tree)
+			return true;
+	return false;
+}
+
+/* libxslt looks among the documents that it has by URL. */
+static void
 lend(struct run *run, xmlDoc *tree, const xmlChar *url)
 {
-	xmlDoc	*copy;
+	xsltDocument	*d;
 
-	if (run->stage->strips) {
-		copy = xmlCopyDoc(tree, 1);
-		xmlFree((void *)(uintptr_t)copy->URL);
-		copy->URL = xmlStrdup(url);
-		return copy;			/* libxslt's to free */
-	}
+	if (is_lent(run, tree) || (d = xsltNewDocument(run->ctxt, tree)) == NULL)
+		return;				/* a second name for it: it gets a copy when it is asked for */
+	d->main = 1;
 	run->lent = mem_grow(run->lent, run->nlent + 1, sizeof(*run->lent));
 	run->lent[run->nlent++] = (struct lent){ tree, tree->URL };
 	tree->URL = xmlStrdup(url);
-	return tree;
+	number_elements(tree);
+}
+
+/* The trees of a stylesheet and of all that it includes or imports. */
+static void
+lend_own(struct run *run, const xsltStylesheet *style)
+{
+	for (; style != NULL; style = style->next) {
+		if (style->doc != NULL)
+			lend(run, style->doc, style->doc->URL);
+		for (const xsltDocument *d = style->docList; d != NULL; d = d->next)
+			lend(run, d->doc, d->doc->URL);
+		lend_own(run, style->imports);
+	}
+}
+
+static void
+lend_all(struct run *run)
+{
+	lend_own(run, run->stage->style);
+	for (size_t i = 0; i < run->ninputs; i++) {
+		char	*url = mem_printf(STAGE_SCHEME "%s", run->inputs[i].name);
+
+		lend(run, run->inputs[i].doc->tree, (const xmlChar *)url);
+		free(url);
+	}
+}
+
+/* One of its own, libxslt's to strip and to free. */
+static xmlDoc *
+copy_for(const xmlDoc *tree, const xmlChar *url)
+{
+	xmlDoc	*copy = xmlCopyDoc((xmlDoc *)(uintptr_t)tree, 1);
+
+	xmlFree((void *)(uintptr_t)copy->URL);
+	copy->URL = xmlStrdup(url);
+	return copy;
 }
 
 /* The one hook of the process for documents that libxslt wants. */
@@ -151,7 +207,7 @@ on_load(const xmlChar *url, xmlDict *dict, int options, void *arg, xsltLoadType 
 	if (type != XSLT_LOAD_DOCUMENT || (run = ((xsltTransformContext *)arg)->_private) == NULL)
 		return NULL;
 	tree = find_input(run, url);
-	return tree == NULL ? NULL : lend(run, tree, url);
+	return tree == NULL ? NULL : copy_for(tree, url);
 }
 
 static void
@@ -268,18 +324,12 @@ no_way_out(void)
 	return prefs;
 }
 
-/* Take back what was lent, so that freeing the context leaves it alone. */
 static void
 take_back(struct run *run)
 {
 	for (size_t i = run->nlent; i-- > 0;) {
-		struct lent	*l = &run->lent[i];
-
-		for (xsltDocument *d = run->ctxt->docList; d != NULL; d = d->next)
-			if (d->doc == l->tree)
-				d->main = 1;
-		xmlFree((void *)(uintptr_t)l->tree->URL);
-		l->tree->URL = l->url;
+		xmlFree((void *)(uintptr_t)run->lent[i].tree->URL);
+		run->lent[i].tree->URL = run->lent[i].url;
 	}
 	free(run->lent);
 }
@@ -290,7 +340,9 @@ transform(struct run *run, const struct stage_param *params, size_t nparams)
 	xsltTransformContext	*ctxt = run->ctxt;
 	xmlDoc			*tree = run->tree, *out;
 
-	if (run->stage->strips)
+	if (!run->stage->strips)
+		lend_all(run);
+	else
 		xsltApplyStripSpaces(ctxt, xmlDocGetRootElement(tree));
 	for (size_t i = 0; i < nparams; i++)
 		xsltQuoteOneUserParam(ctxt, (const xmlChar *)params[i].name,
