@@ -23,7 +23,6 @@
 #include "xml/xml.h"
 
 #define PROOFS		"preuves/"
-#define DOCUMENTS	"documents/"
 #define RESUME_NS	"urn:clea:resume:1"
 #define VERDICT		"reception/verdict.xsl"
 
@@ -105,6 +104,13 @@ check_other(struct trial *t, struct pos where, const char *type, const struct bu
 	report_free(all);
 }
 
+static bool
+is_proof(const struct trial *t, const char *name)
+{
+	return t->within != NULL && strncmp(name, t->within, strlen(t->within)) == 0 &&
+	    strncmp(name + strlen(t->within), PROOFS, strlen(PROOFS)) == 0;
+}
+
 static void
 check_entry(struct trial *t, size_t i)
 {
@@ -112,14 +118,13 @@ check_entry(struct trial *t, size_t i)
 	const struct buf	*b;
 	struct pos		 where = { t->item->name, 0, name };
 
-	/* What a known organisme has sealed as its document is not a proof that somebody gave it. */
-	if (t->sealed && strncmp(name, DOCUMENTS, strlen(DOCUMENTS)) == 0)
+	/* What a known organisme has sealed as its document or its data is not a proof that somebody gave it. */
+	if (t->sealed && !is_proof(t, name))
 		return;
 	if ((b = pack_find(t->pack, name, t->report)) == NULL || (type = library_type(t->judge->library, b, t->report)) == NULL)
 		return;
 	t->types[i] = mem_strdup(type);
-	if (t->within != NULL && strncmp(name, t->within, strlen(t->within)) == 0 &&
-	    strncmp(name + strlen(t->within), PROOFS, strlen(PROOFS)) == 0)
+	if (is_proof(t, name))
 		(void)proof_check(where, t->types[i], b, &t->judge->profile->proofs, t->report);
 	else
 		check_other(t, where, t->types[i], b);

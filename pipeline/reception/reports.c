@@ -15,28 +15,38 @@
 #include "xml/svrl.h"
 #include "xml/xml.h"
 
+#define WORDS	"reception/rapport.xsl"
 #define HTML	"reception/rapport-html.xsl"
 #define FO	"reception/rapport-fo.xsl"
 
 /* ---- for people ---- */
 
-static struct buf *
-make_html(const struct judge *j, const struct xml_doc *record, struct report *report)
+/* What both say, before either is laid out.  Caller frees; NULL with a finding. */
+static struct xml_doc *
+make_words(const struct judge *j, const struct xml_doc *record, struct report *report)
 {
-	struct stage	*stage = library_stage(j->library, HTML, report);
+	struct stage	*stage = library_stage(j->library, WORDS, report);
 
-	return stage == NULL ? NULL : stage_run_text(stage, record, NULL, 0, NULL, 0, report);
+	return stage == NULL ? NULL : stage_run(stage, record, NULL, 0, NULL, 0, report);
 }
 
 static struct buf *
-make_pdf(const struct judge *j, const struct xml_doc *record, struct report *report)
+make_html(const struct judge *j, const struct xml_doc *words, struct report *report)
+{
+	struct stage	*stage = library_stage(j->library, HTML, report);
+
+	return stage == NULL || words == NULL ? NULL : stage_run_text(stage, words, NULL, 0, NULL, 0, report);
+}
+
+static struct buf *
+make_pdf(const struct judge *j, const struct xml_doc *record, const struct xml_doc *words, struct report *report)
 {
 	const struct document	 how = {
 		.now = j->now, .source = record, .source_name = "reception.xml",
 		.source_text = _("the record that this report was made of"),
 	};
 	struct stage		*stage = library_stage(j->library, FO, report);
-	struct xml_doc		*fo = stage == NULL ? NULL : stage_run(stage, record, NULL, 0, NULL, 0, report);
+	struct xml_doc		*fo = stage == NULL || words == NULL ? NULL : stage_run(stage, words, NULL, 0, NULL, 0, report);
 	struct buf		*pdf;
 	size_t			 npages;
 
@@ -168,9 +178,10 @@ make_json(const struct xml_doc *record)
 void
 reports_make(const struct judge *j, const struct xml_doc *record, struct answer *a, struct report *report)
 {
+	struct xml_doc	*words = make_words(j, record, report);
 	const struct { const char *name; struct buf *made; } all[] = {
-		{ "rapport.html", make_html(j, record, report) },
-		{ "rapport.pdf", make_pdf(j, record, report) },
+		{ "rapport.html", make_html(j, words, report) },
+		{ "rapport.pdf", make_pdf(j, record, words, report) },
 		{ "rapport.svrl.xml", make_svrl(record) },
 		{ "rapport.json", make_json(record) },
 	};
@@ -181,4 +192,5 @@ reports_make(const struct judge *j, const struct xml_doc *record, struct answer 
 		else
 			report_add(report, FINDING_RECEPTION_REPORT, POS_FILE(all[i].name), "%s", "");
 	}
+	xml_free(words);
 }

@@ -18,6 +18,8 @@
   <xsl:include href="../common/phrases.xsl"/>
   <xsl:include href="mots.xsl"/>
 
+  <xsl:variable name="mr" select="$mots/rapport"/>
+
   <!-- Les signes qui renversent ou cachent le texte qui les suit : un nom de fichier
        s'en sert pour mentir sur sa fin. Montrés par le signe de remplacement. -->
   <xsl:variable name="invisibles" select="'&#x202A;&#x202B;&#x202C;&#x202D;&#x202E;&#x2066;&#x2067;&#x2068;&#x2069;&#x200E;&#x200F;&#x61C;&#x200B;&#x2060;&#xFEFF;&#xAD;'"/>

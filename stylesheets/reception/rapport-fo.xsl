@@ -2,7 +2,7 @@
 <!--
   reception/rapport-fo.xsl - le rapport de réception en un document qui
   s'imprime et s'archive (XSL-FO, puis PDF/A-3a et PDF/UA-1). Les mots et leur
-  ordre sont dans rapport.xsl ; l'aspect est celui des autres documents
+  ordre sont l'arbre de rapport.xsl, son entrée ; l'aspect est celui des autres documents
   (documents/style.xsl), avec les formes de aspect.xsl.
 -->
 <xsl:stylesheet version="1.0"
@@ -14,17 +14,18 @@
     xmlns:x="adobe:ns:meta/"
     xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     xmlns:dc="http://purl.org/dc/elements/1.1/"
-    xmlns:e="urn:clea:reception:1"
     xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="e x rdf dc str">
+    exclude-result-prefixes="x rdf dc str">
 
-  <xsl:include href="rapport.xsl"/>
+  <xsl:include href="communs.xsl"/>
   <xsl:include href="../documents/style.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8"/>
 
-  <xsl:template match="/"><xsl:apply-templates select="$rapport"/></xsl:template>
+  <xsl:template match="/"><xsl:apply-templates select="rapport"/></xsl:template>
 
+  <xsl:variable name="code" select="string(/rapport/verdict/@code)"/>
+  <xsl:variable name="pris" select="starts-with($code, 'accepte')"/>
   <xsl:variable name="couleur-du-verdict">
     <xsl:choose>
       <xsl:when test="$pris"><xsl:value-of select="$vert"/></xsl:when>
@@ -88,7 +89,7 @@
         </fo:static-content>
         <fo:static-content flow-name="pied">
           <fo:block xsl:use-attribute-sets="legende" margin="0pt 20mm" text-align-last="justify">
-            <xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring($fiche/@le, 1, 10)"/></xsl:call-template>
+            <xsl:call-template name="date-longue"><xsl:with-param name="date" select="substring(@le, 1, 10)"/></xsl:call-template>
             <fo:leader leader-pattern="space"/>
             <xsl:value-of select="concat($mots/page, '&#xA0;')"/>
             <fo:page-number/>

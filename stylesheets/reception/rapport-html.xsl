@@ -2,19 +2,17 @@
 <!--
   reception/rapport-html.xsl - le rapport de réception en une page qui se
   suffit : ni script, ni image, ni réseau (sa politique l'interdit). Les mots
-  et leur ordre sont dans rapport.xsl ; ici, leur mise en page.
+  et leur ordre sont l'arbre de rapport.xsl, son entrée ; ici, leur mise en page.
 -->
 <xsl:stylesheet version="1.0"
-    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:e="urn:clea:reception:1"
-    exclude-result-prefixes="e">
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:include href="rapport.xsl"/>
+  <xsl:include href="communs.xsl"/>
   <xsl:include href="aspect.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
-  <xsl:template match="/"><xsl:apply-templates select="$rapport"/></xsl:template>
+  <xsl:template match="/"><xsl:apply-templates select="rapport"/></xsl:template>
 
   <xsl:template match="rapport">
     <html lang="{$langue}">

@@ -5,11 +5,11 @@
   ensuite seulement ce qu'il faut corriger, où et comment ; le délai ; comment
   renvoyer ; ce qui sert de trace.
 
-  Entrée : une fiche (reception.xsd). « rapport » est un arbre sans aspect, que
+  Entrée : une fiche (reception.xsd). Sortie : un arbre sans aspect, que
   rapport-html.xsl et rapport-fo.xsl mettent chacun en page : les deux disent
   les mêmes mots, ceux-ci. Ses éléments, sans espace de noms :
 
-    rapport    titre, objet, sous-objet*, verdict, fiche, section*
+    rapport    @le  titre, objet, sous-objet*, verdict, fiche, section*
     verdict    @code @mot  p+, aller? (@vers)
     fiche      @titre  l+ (@nom)
     section    @id @titre  p* (@discret), bien*, groupe*, etapes?, tableau?
@@ -23,9 +23,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:e="urn:clea:reception:1"
-    xmlns:exsl="http://exslt.org/common"
     xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="e exsl str">
+    exclude-result-prefixes="e str">
 
   <xsl:include href="communs.xsl"/>
   <xsl:include href="conseils.xsl"/>
@@ -33,19 +32,19 @@
   <xsl:key name="pareils" match="e:constat" use="concat(@effet, ' ', @severite, ' ', @etape, ' ', @id, ' ', e:conseil)"/>
 
   <xsl:variable name="fiche" select="/e:reception"/>
-  <xsl:variable name="mr" select="$mots/rapport"/>
   <xsl:variable name="code" select="string($fiche/e:verdict/@code)"/>
   <xsl:variable name="pris" select="starts-with($code, 'accepte')"/>
   <xsl:variable name="constats" select="$fiche/e:constats/e:constat"/>
   <xsl:variable name="a-corriger" select="$constats[@effet = 'refuse' or @effet = 'a-completer']"/>
 
-  <xsl:variable name="rapport-arbre"><xsl:apply-templates select="$fiche" mode="rapport"/></xsl:variable>
-  <xsl:variable name="rapport" select="exsl:node-set($rapport-arbre)/rapport"/>
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:template match="/"><xsl:apply-templates select="$fiche" mode="rapport"/></xsl:template>
 
   <xsl:template match="e:reception" mode="rapport">
     <xsl:variable name="nom"><xsl:call-template name="candidat"/></xsl:variable>
     <xsl:variable name="organisme"><xsl:call-template name="organisme"/></xsl:variable>
-    <rapport>
+    <rapport le="{@le}">
       <titre><xsl:value-of select="$mr/titre"/></titre>
       <objet>
         <xsl:choose>

@@ -6,7 +6,8 @@ export default async function (t) {
 	const records = join(t.root, 'tests/data/reception')
 	for (const record of readdirSync(records).filter((f) => f.endsWith('.xml') && f !== 'boite.xml')) {
 		const name = record.replace('.xml', '')
-		const html = t.xslt('reception/rapport-html.xsl', join(records, record), t.path(`${name}.html`))
+		const words = t.xslt('reception/rapport.xsl', join(records, record), t.path(`${name}.words.xml`))
+		const html = t.xslt('reception/rapport-html.xsl', words, t.path(`${name}.html`))
 		const page = await t.open(html)
 		await t.shot(page, `rapport-${name}`)
 		await t.everywhere(page, name)
