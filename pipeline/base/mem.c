@@ -1,10 +1,14 @@
 /* mem.c - allocation that does not fail. */
+#include <sys/mman.h>
 #include <errno.h>
+#include <limits.h>
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <openssl/crypto.h>
 
@@ -80,4 +84,27 @@ mem_wipe(void *p, size_t n)
 {
 	if (p != NULL)
 		OPENSSL_cleanse(p, n);
+}
+
+#define LARGE_PAGE	((uintptr_t)2 << 20)
+
+void
+mem_large_pages(size_t n)
+{
+	const uintptr_t	 from = ((uintptr_t)sbrk(0) + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
+	uintptr_t	 to;
+	void		*volatile grows;	/* else the compiler sees through it */
+
+	if (n > INT_MAX / 2)
+		n = INT_MAX / 2;
+	/* One step of the heap, and nothing of it is given back or taken from elsewhere. */
+	(void)mallopt(M_TOP_PAD, (int)n);
+	(void)mallopt(M_TRIM_THRESHOLD, INT_MAX);
+	(void)mallopt(M_MMAP_THRESHOLD, 32 << 20);
+	grows = malloc(1 << 20);
+	free(grows);
+	(void)mallopt(M_TOP_PAD, 1 << 20);
+	to = (uintptr_t)sbrk(0);
+	if (from < to)
+		(void)madvise((void *)from, to - from, MADV_HUGEPAGE);	/* a wish: small pages do as well */
 }

@@ -16,6 +16,11 @@ void	*mem_grow(void *, size_t count, size_t size);	/* not zeroed; takes its argu
 char	*mem_strdup(const char *);		/* NULL gives NULL */
 char	*mem_strndup(const char *, size_t n);
 char	*mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/*
+ * A heap of large pages for a process that forks often: so many bytes from here on, as far as the system gives them.
+ * A child then has its memory by two megabytes, not by four kilobytes, and its page tables are quickly copied.
+ */
+void	 mem_large_pages(size_t n);
 void	 mem_wipe(void *, size_t n);		/* for secrets; not optimised away */
 
 #endif /* !CLEA_BASE_MEM_H */

@@ -23,10 +23,10 @@ prepare(struct run *run, struct library *lib, struct report *report)
 	run->judge = (struct judge){
 		.library = lib, .profile = run->profile, .trust = o->trust, .anchored = o->anchored, .now = o->now,
 	};
-	if (judge_warm(&run->judge, report) == -1 || (run->store = store_open(o->store, o->err, report)) == NULL)
+	if ((run->store = store_open(o->store, o->err, report)) == NULL)
 		return -1;
 	run->judge.store = run->store;
-	return 0;
+	return judge_warm(&run->judge, report);
 }
 
 static int

@@ -5,7 +5,9 @@
  * reports of an item that there never was.  It also leaves the caches of fonts
  * and stylesheets filled, which the workers inherit.
  */
+#include "base/buf.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/report.h"
 #include "dossier/dossier.h"
 #include "dossier/library.h"
@@ -14,13 +16,60 @@
 #include "reception/judge.h"
 #include "xml/xml.h"
 
+#define HEAP	((size_t)96 << 20)	/* what is loaded here, and what a worker needs besides for a common dossier */
+
 /* Words long enough to be divided: the dictionary is loaded. */
 static const char specimen[] = "Vérification anticonstitutionnellement irréprochable des empreintes : ABCDEFGHIJKLMNOPQRSTUVWXYZ "
     "abcdefghijklmnopqrstuvwxyz 0123456789 « éèêëàâäîïôöùûüçœæ ÉÈÊÀÂÎÔÛÇŒ » – — … ’ , ; ! ? ( ) [ ] / % & @ # _ + = * < >";
 
+static void
+add_file(struct item_files *f, const char *name, const void *p, size_t n)
+{
+	struct buf	*b = buf_new();
+
+	buf_add(b, p, n);
+	f->v = mem_grow(f->v, f->n + 1, sizeof(*f->v));
+	f->v[f->n++] = (struct item_file){ mem_strdup(name), b };
+}
+
+/*
+ * Libraries note what they found out: stylesheets what each call of a template or a function has come to
+ * mean, libmagic its expressions, the loader where a function is.  Noted here, once, the workers share the pages that it stands on.
+ */
+static int
+judge_nobody(const struct judge *j, const struct buf *pdf, struct report *report)
+{
+	struct item		 item = { .path = NULL };
+	const struct virus	 none = { NULL, NULL };
+	struct item_files	 files = { NULL, 0 };
+	struct answer		 a = { NULL, 0 };
+	struct dossier		*d = dossier_blank(j->library, NULL, j->now, report);
+	struct buf		*text = buf_new();
+	char			 name[] = "specimen";
+	int			 rc = -1;
+
+	if (d != NULL) {
+		xml_write(dossier_doc(d), false, text);
+		item.name = name;
+		item.form = ITEM_FOLDER;
+		item.findings = report_new();
+		add_file(&files, "dossier.xml", text->data, text->len);
+		add_file(&files, "preuves/specimen.pdf", pdf->data, pdf->len);
+		add_file(&files, "preuves/specimen.txt", specimen, sizeof(specimen) - 1);
+		rc = judge_item(j, &item, &files, &none, &a, report);
+		item_files_clear(&files);
+		report_free(item.findings);
+	}
+	answer_clear(&a);
+	buf_free(text);
+	dossier_free(d);
+	return rc;
+}
+
 static int
 make_specimen(const struct judge *j, struct report *report)
 {
+	const struct buf *pdf;
 	struct item	 item = { .path = NULL };
 	struct report	*findings = report_new();
 	struct answer	 a = { NULL, 0 };
@@ -32,28 +81,11 @@ make_specimen(const struct judge *j, struct report *report)
 	for (int severity = SEV_INFO; severity <= SEV_ERROR; severity++)
 		report_add_rule(findings, "REC-00", (enum severity)severity, POS_FILE(name), specimen, specimen);
 	rc = judge_unread(j, &item, findings, &a, report);
+	if (rc == 0 && (pdf = answer_find(&a, "rapport.pdf")) != NULL)
+		rc = judge_nobody(j, pdf, report);
 	answer_clear(&a);
 	report_free(findings);
 	return rc;
-}
-
-/*
- * Stylesheets note in themselves what each call of a template or a function has come to mean: noted
- * here, on a dossier of nobody, the workers share the pages that it stands on.
- */
-static int
-judge_nobody(const struct judge *j, struct report *report)
-{
-	struct report	*told = report_new();		/* all that is missing in it: nobody's fault */
-	struct dossier	*d = dossier_blank(j->library, NULL, j->now, report);
-
-	if (d != NULL) {
-		xml_free(dossier_traits(d, told));
-		(void)dossier_judge(d, told);
-	}
-	dossier_free(d);
-	report_free(told);
-	return d == NULL ? -1 : 0;
 }
 
 int
@@ -61,8 +93,9 @@ judge_warm(const struct judge *j, struct report *report)
 {
 	struct pdf_fonts	*fonts;
 
+	mem_large_pages(HEAP);
 	if (library_warm(j->library, report) == -1 || (fonts = library_fonts(j->library, report)) == NULL)
 		return -1;
 	pdf_fonts_warm(fonts);
-	return judge_nobody(j, report) == -1 ? -1 : make_specimen(j, report);
+	return make_specimen(j, report);
 }

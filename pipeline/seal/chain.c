@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "seal/chain.h"
 #include "seal/judge.h"
+#include "seal/known.h"
 #include "seal/revocation.h"
 #include "seal/trust.h"
 
@@ -237,8 +238,9 @@ judge_path(const struct judge *j, struct pos pos, STACK_OF(X509) *path,
 		say_out_of_bounds(j, pos, out_of_bounds, false, v);
 }
 
-void
-chain_judge(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
+/* The judgement itself, of a verdict that has nothing against it yet. */
+static void
+judge_anew(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
     struct seal_verdict *v)
 {
 	STACK_OF(X509)	*path;
@@ -247,4 +249,23 @@ chain_judge(const struct judge *j, struct pos pos, X509 *cert, const struct mate
 	if ((path = find_path(j, pos, cert, carried, v)) != NULL)
 		judge_path(j, pos, path, carried, v);
 	sk_X509_pop_free(path, X509_free);
+}
+
+void
+chain_judge(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
+    struct seal_verdict *v)
+{
+	unsigned char		 mark[KNOWN_MARK];
+	const bool		 marked = known_mark(cert, carried, j->at, mark);
+	struct seal_verdict	 chain;
+
+	if (marked && known_has(j->trust->good, mark))
+		return;
+	verdict_init(&chain, j, "");
+	judge_anew(j, pos, cert, carried, &chain);
+	if (chain.indication != SEAL_TOTAL_PASSED)
+		verdict_worsen(v, chain.indication, chain.sub);
+	else if (marked)	/* what failed is judged again: its findings name the place */
+		known_add(j->trust->good, mark);
+	verdict_clear(&chain);
 }

@@ -18,6 +18,7 @@ struct judge {
 
 /* A verdict that has passed until somebody objects; "where" is copied. */
 void	verdict_init(struct seal_verdict *, const struct judge *, const char *where);
+void	verdict_clear(struct seal_verdict *);
 /* The worse of what stands and this: an indication never gets better, and its first reason stays. */
 void	verdict_worsen(struct seal_verdict *, enum seal_indication, const char *sub);
 void	verdict_format(struct seal_verdict *, const char *format);	/* copies */

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/report.h"
 #include "seal/seal.h"
+#include "seal/known.h"
 #include "seal/trust.h"
 
 #define CHAIN_DEPTH		10	/* certificates between signer and anchor */
@@ -198,6 +199,7 @@ seal_trust_new(void)
 	struct seal_trust *t = mem_alloc(sizeof(*t));
 
 	material_init(&t->given);
+	t->good = known_new();
 	return t;
 }
 
@@ -207,12 +209,14 @@ seal_trust_free(struct seal_trust *t)
 	if (t == NULL)
 		return;
 	material_clear(&t->given);
+	known_free(t->good);
 	free(t);
 }
 
 int
 seal_trust_add_ca(struct seal_trust *t, const char *path, struct report *report)
 {
+	known_forget(t->good);
 	return add_file(&t->given, path, PEM_STRING_X509, material_add_cert,
 	    _("no certificate in PEM or DER"), report);
 }
@@ -220,6 +224,7 @@ seal_trust_add_ca(struct seal_trust *t, const char *path, struct report *report)
 int
 seal_trust_add_crl(struct seal_trust *t, const char *path, struct report *report)
 {
+	known_forget(t->good);
 	return add_file(&t->given, path, PEM_STRING_X509_CRL, material_add_crl,
 	    _("no revocation list (CRL) in PEM or DER"), report);
 }
@@ -227,6 +232,7 @@ seal_trust_add_crl(struct seal_trust *t, const char *path, struct report *report
 int
 seal_trust_add_ocsp(struct seal_trust *t, const char *path, struct report *report)
 {
+	known_forget(t->good);
 	return add_file(&t->given, path, "OCSP RESPONSE", material_add_ocsp,
 	    _("no successful OCSP response in DER"), report);
 }

@@ -7,6 +7,8 @@
 
 #include "base/instant.h"
 
+struct known;
+
 struct material {
 	STACK_OF(X509)		*certs;
 	STACK_OF(X509_CRL)	*crls;
@@ -17,6 +19,7 @@ struct material {
 /* What the user gave: its certificates are anchors.  What a file carries is never trusted for that. */
 struct seal_trust {
 	struct material	 given;
+	struct known	*good;		/* chains that lead to one of them */
 };
 
 void	material_init(struct material *);

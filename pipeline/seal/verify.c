@@ -150,15 +150,20 @@ seal_verify(const char *name, const struct buf *data, const struct seal_trust *t
 }
 
 void
+verdict_clear(struct seal_verdict *v)
+{
+	free(v->sub);
+	free(v->where);
+	free(v->format);
+	free(v->signer);
+	list_free(v->covers);
+}
+
+void
 seal_result_clear(struct seal_result *r)
 {
-	for (size_t i = 0; i < r->nverdicts; i++) {
-		free(r->verdicts[i].sub);
-		free(r->verdicts[i].where);
-		free(r->verdicts[i].format);
-		free(r->verdicts[i].signer);
-		list_free(r->verdicts[i].covers);
-	}
+	for (size_t i = 0; i < r->nverdicts; i++)
+		verdict_clear(&r->verdicts[i]);
 	free(r->verdicts);
 	free(r->kind);
 	list_free(r->not_covered);
