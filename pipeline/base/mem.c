@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <malloc.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,25 +87,92 @@ mem_wipe(void *p, size_t n)
 		OPENSSL_cleanse(p, n);
 }
 
+/* ---- a heap for a process that forks ---- */
+
+/* Where the runtime of a sanitizer keeps the heap, it is none of ours. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define HEAP_OURS	false
+#else
+#define HEAP_OURS	true
+#endif
+
 #define LARGE_PAGE	((uintptr_t)2 << 20)
+#define PIECE_MAX	((size_t)1 << 20)
+#define PIECE_SMALL	1040	/* below, malloc() keeps pieces of each size apart */
+
+/* Never freed, never used; each points to the one before. */
+static void	*plugs;
+
+static uintptr_t
+large_page_after(uintptr_t p)
+{
+	return (p + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
+}
 
 void
-mem_large_pages(size_t n)
+mem_heap_begin(size_t n)
 {
-	const uintptr_t	 from = ((uintptr_t)sbrk(0) + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
+	const uintptr_t	 from = large_page_after((uintptr_t)sbrk(0));
 	uintptr_t	 to;
 	void		*volatile grows;	/* else the compiler sees through it */
 
-	if (n > INT_MAX / 2)
-		n = INT_MAX / 2;
+	if (!HEAP_OURS)
+		return;
 	/* One step of the heap, and nothing of it is given back or taken from elsewhere. */
-	(void)mallopt(M_TOP_PAD, (int)n);
+	(void)mallopt(M_TOP_PAD, n > INT_MAX ? INT_MAX : (int)n);
 	(void)mallopt(M_TRIM_THRESHOLD, INT_MAX);
 	(void)mallopt(M_MMAP_THRESHOLD, 32 << 20);
-	grows = malloc(1 << 20);
+	grows = malloc(PIECE_MAX);
 	free(grows);
-	(void)mallopt(M_TOP_PAD, 1 << 20);
+	(void)mallopt(M_TOP_PAD, PIECE_MAX);
 	to = (uintptr_t)sbrk(0);
 	if (from < to)
 		(void)madvise((void *)from, to - from, MADV_HUGEPAGE);	/* a wish: small pages do as well */
+}
+
+/* Where the heap's untouched end begins. */
+static uintptr_t
+heap_top(void)
+{
+	void		*volatile far = malloc(16 * PIECE_MAX);		/* larger than any hole */
+	const uintptr_t	 top = (uintptr_t)far;
+
+	free(far);
+	return top;
+}
+
+/* false: it lies above "top", and was given back. */
+static bool
+plug(size_t n, uintptr_t top)
+{
+	void	**p = malloc(n);
+
+	if (p == NULL)
+		return false;
+	if ((uintptr_t)p >= top) {
+		free(p);
+		return false;
+	}
+	*p = plugs;
+	plugs = p;
+	return true;
+}
+
+void
+mem_heap_settle(void)
+{
+	const uintptr_t	 top = HEAP_OURS ? heap_top() : 0;
+
+	for (size_t n = PIECE_MAX; top != 0 && n >= sizeof(plugs); n = n > PIECE_SMALL ? n / 2 : n - sizeof(plugs))
+		while (plug(n, top))
+			;
+}
+
+void
+mem_heap_own(void)
+{
+	const uintptr_t	 top = HEAP_OURS ? heap_top() : 0;
+
+	if (top != 0)
+		(void)plug(large_page_after(top) - top, UINTPTR_MAX);
 }

@@ -17,10 +17,14 @@ char	*mem_strdup(const char *);		/* NULL gives NULL */
 char	*mem_strndup(const char *, size_t n);
 char	*mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /*
- * A heap of large pages for a process that forks often: so many bytes from here on, as far as the system gives them.
- * A child then has its memory by two megabytes, not by four kilobytes, and its page tables are quickly copied.
+ * For a process that loads much and then forks a child for each piece of work.  Begin: so many bytes of heap
+ * from here on, on large pages where the system has them.  Settle, before the first fork: what lies free among
+ * that which was loaded is never used.  Own, in the child: begin behind the last page that the parent has touched.
+ * So a child's memory comes in large pages of its own, not as copies of its parent's.
  */
-void	 mem_large_pages(size_t n);
+void	 mem_heap_begin(size_t n);
+void	 mem_heap_settle(void);
+void	 mem_heap_own(void);
 void	 mem_wipe(void *, size_t n);		/* for secrets; not optimised away */
 
 #endif /* !CLEA_BASE_MEM_H */

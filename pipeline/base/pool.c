@@ -107,8 +107,10 @@ serve(const struct pool *pool, int fd, pid_t parent)
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(0);
-	if (pool->fresh)
+	if (pool->fresh) {
 		close_others(fd);
+		mem_heap_own();
+	}
 	if (pool->start != NULL)
 		pool->start(pool->arg);
 	buf_init(&answer);

@@ -93,9 +93,12 @@ judge_warm(const struct judge *j, struct report *report)
 {
 	struct pdf_fonts	*fonts;
 
-	mem_large_pages(HEAP);
+	mem_heap_begin(HEAP);
 	if (library_warm(j->library, report) == -1 || (fonts = library_fonts(j->library, report)) == NULL)
 		return -1;
 	pdf_fonts_warm(fonts);
-	return make_specimen(j, report);
+	if (make_specimen(j, report) == -1)
+		return -1;
+	mem_heap_settle();
+	return 0;
 }
