@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -67,6 +68,18 @@ data_held(void)
 	return page > 0 ? (size_t)data * (size_t)page : 0;
 }
 
+/* So many bytes more than are in use.  Of the heap's unused end a part stays, which counts; the rest would be had for nothing. */
+static int
+limit_data(size_t memory)
+{
+	const size_t	 spare = memory / 16;
+	size_t		 most;
+
+	(void)malloc_trim(spare);
+	most = data_held() + memory - spare;
+	return limit(RLIMIT_DATA, most, most);
+}
+
 static int
 set_limits(const struct jail_limits *l, struct report *report)
 {
@@ -77,7 +90,7 @@ set_limits(const struct jail_limits *l, struct report *report)
 	if (getrusage(RUSAGE_SELF, &used) == 0)
 		cpu += (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
 	/* Data, not address space: fonts, file types and libraries are mapped and cost nothing. */
-	if (!SANITIZED && limit(RLIMIT_DATA, data_held() + l->memory, data_held() + l->memory) == -1)
+	if (!SANITIZED && limit_data(l->memory) == -1)
 		return refuse(report, "RLIMIT_DATA");
 	if (!SANITIZED && limit(RLIMIT_STACK, 8 << 20, 8 << 20) == -1)
 		return refuse(report, "RLIMIT_STACK");
