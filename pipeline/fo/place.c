@@ -73,6 +73,18 @@ open_area(struct fo_place *p, struct fo_area *a, bool again)
 	enter_reference(p, a);
 }
 
+/*
+ * The fragment that an area opened on this page; NULL: none.  Where the next page has another width and the lines are
+ * made anew, an area may have been opened on a page that is gone: its number there says nothing of this one.
+ */
+static struct fo_item *
+fragment_of(const struct fo_place *p, const struct fo_area *a)
+{
+	struct fo_item	*it = a->frag == 0 || a->frag > p->page->nitems ? NULL : &p->page->items[a->frag - 1];
+
+	return it != NULL && it->kind == FO_ITEM_FRAG && it->u.box.node == a->node ? it : NULL;
+}
+
 static void
 close_area(struct fo_place *p, struct fo_area *a, bool goes_on)
 {
@@ -80,10 +92,10 @@ close_area(struct fo_place *p, struct fo_area *a, bool goes_on)
 
 	leave_reference(p, a);
 	p->y += goes_on ? a->kept[FO_AFTER] : a->edge[FO_AFTER];
-	if (a->frag == 0)
-		return;
-	it = &p->page->items[a->frag - 1];
+	it = fragment_of(p, a);
 	a->frag = 0;
+	if (it == NULL)
+		return;
 	it->goes_on = goes_on;
 	it->u.box.r.h = p->y - it->u.box.r.y;
 	it->u.box.open[FO_AFTER] = goes_on && a->node->box->border[FO_AFTER].discard;
