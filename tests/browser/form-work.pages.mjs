@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { load, make, open, part, sixty } from './form.mjs'
 
 // About twice what is needed: more would be work that grows with the dossier, and once did.
-const KEY_CALLS = 6000
+const KEY_CALLS = 1000
 const KEY_CHANGES = 60
 const JUDGE_CALLS = 1500000
 
