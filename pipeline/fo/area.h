@@ -106,6 +106,9 @@ struct fo_placed {
 	struct fo_list	*list;
 	mpt		 height;	/* of its border box */
 	mpt		 shift;		/* display-align: how far its content is moved down */
+	mpt		 content_width;	/* of its content rectangle, as that of the page sees it */
+	mpt		 content_height;
+	int32_t		 degrees;	/* its content is turned within that */
 	mpt		 left, top;	/* absolute or fixed: of the border box */
 	enum fo_position position;
 	bool		 clip;
@@ -193,6 +196,8 @@ void	 fo_put_anchor(struct fo_layout *, struct fo_area *);	/* an empty box */
 /* --- block.c: stacking --------------------------------------------------------- */
 /* What percentages of width and padding are of: the containing block, else the reference area. */
 mpt	 fo_containing_width(const struct fo_layout *, const struct fo_area *parent);
+/* How wide the content is where no line breaks. */
+mpt	 fo_natural_width(struct fo_layout *, const struct fo_node *);
 /* The siblings first..end without what the first "n" lines hold; NULL: nothing is left (reflow.c). */
 const struct fo_node *fo_rest_of_run(struct arena *, const struct fo_node *first, const struct fo_node *end,
 	    const struct fo_line *lines, size_t n);

@@ -125,6 +125,12 @@ struct canvas {
 	void	(*path)(struct canvas *, const struct canvas_step *, size_t n, const struct canvas_paint *);
 	void	(*clip_push)(struct canvas *, mpt x, mpt y, mpt w, mpt h);
 	void	(*clip_pop)(struct canvas *);
+	/*
+	 * All that follows, places and links too, is in a system that is turned: "degrees" counterclockwise, 90, 180 or
+	 * 270, about its origin, which stands at x, y of the one before.  Pushed and popped like clips, among them.
+	 */
+	void	(*turn_push)(struct canvas *, int degrees, mpt x, mpt y);
+	void	(*turn_pop)(struct canvas *);
 
 	/* Pictures.  PNG or JPEG by content.  NULL with a finding.  Size at its own resolution (72 dpi if it has none). */
 	struct canvas_image *(*image_load)(struct canvas *, const char *path, struct pos);

@@ -320,6 +320,22 @@ text_clip_pop(struct canvas *c)
 	buf_puts(self(c)->out, "unclip\n");
 }
 
+static void
+text_turn_push(struct canvas *c, int degrees, mpt x, mpt y)
+{
+	struct buf	*out = self(c)->out;
+
+	buf_printf(out, "turn %d", degrees);
+	put_lengths(out, (const mpt[]){ x, y }, 2);
+	buf_putc(out, '\n');
+}
+
+static void
+text_turn_pop(struct canvas *c)
+{
+	buf_puts(self(c)->out, "unturn\n");
+}
+
 static unsigned int
 be16(const char *p)
 {
@@ -503,6 +519,7 @@ canvas_text_new(struct buf *out, struct report *report)
 	    .late = text_late, .late_begin = text_late_begin, .late_end = text_late_end,
 	    .text = text_text, .fill_rect = text_fill_rect, .line = text_line, .path = text_path,
 	    .clip_push = text_clip_push, .clip_pop = text_clip_pop,
+	    .turn_push = text_turn_push, .turn_pop = text_turn_pop,
 	    .image_load = text_image_load, .image_size = text_image_size, .image = text_image,
 	    .tag_new = text_tag_new, .mark_begin = text_mark_begin,
 	    .artifact_begin = text_artifact_begin, .mark_end = text_mark_end,

@@ -278,16 +278,19 @@ fo_sheet_init(struct fo_pages *pages, struct fo_sheet *s, const struct fo_node *
 	memset(s, 0, sizeof(*s));
 	s->master = master;
 	s->columns = 1;
-	s->page.w = AUTO_WIDTH;
-	s->page.h = AUTO_HEIGHT;
+	s->page.w = s->width = AUTO_WIDTH;
+	s->page.h = s->height = AUTO_HEIGHT;
 	if (master == NULL)
 		return;
-	s->page.w = fo_length_resolve(&master->misc->page_width, AUTO_WIDTH, AUTO_WIDTH);
-	s->page.h = fo_length_resolve(&master->misc->page_height, AUTO_HEIGHT, AUTO_HEIGHT);
+	s->page.w = s->width = fo_length_resolve(&master->misc->page_width, AUTO_WIDTH, AUTO_WIDTH);
+	s->page.h = s->height = fo_length_resolve(&master->misc->page_height, AUTO_HEIGHT, AUTO_HEIGHT);
 	for (const struct fo_node *c = master->first; c != NULL; c = c->next)
 		if (c->object >= FO_REGION_BODY && c->object <= FO_REGION_END && s->region[c->object - FO_REGION_BODY] == NULL)
 			s->region[c->object - FO_REGION_BODY] = c;
 	content = inset(s->page, master->box->margin, s->page.w, s->page.h);
+	s->turn = fo_turn_within(&content, master->box->reference_orientation);
+	if (s->turn.degrees != 0)
+		s->page = content;	/* its margins are those of the sheet, and stay where they are */
 	place_regions(s, content);
 	if (s->region[0] == NULL) {
 		s->body = content;
@@ -296,6 +299,7 @@ fo_sheet_init(struct fo_pages *pages, struct fo_sheet *s, const struct fo_node *
 	}
 	s->area[0] = inset(content, s->region[0]->box->margin, content.w, content.h);
 	s->body = content_of(s->region[0], s->area[0]);
+	s->body_turn = fo_turn_within(&s->body, s->region[0]->box->reference_orientation);
 	if (s->body.h <= 0 || s->body.w <= 0)
 		report_once(pages->ctx->report, FINDING_FO_NO_ROOM, master->misc->master_name == NULL ? "" :
 		    master->misc->master_name, fo_pos(pages->ctx->tree, s->region[0]), "%s",

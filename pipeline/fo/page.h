@@ -11,6 +11,16 @@ struct fo_pages;
 
 struct fo_rect { mpt x, y, w, h; };
 
+/* A system of coordinates that is turned within another: reference-orientation (7.21.3). */
+struct fo_turn {
+	int32_t	degrees;	/* counterclockwise: 0, 90, 180, 270 */
+	mpt	x, y;		/* of its origin, in the one around it */
+};
+/* That of content turned within "r", which becomes the same rectangle in the turned system. */
+struct fo_turn fo_turn_within(struct fo_rect *r, int32_t degrees);
+/* A place in the turned system, in the one around it. */
+void	fo_turn_back(const struct fo_turn *, mpt *x, mpt *y);
+
 /* --- master.c: which master a page is made with ----------------------------------- */
 struct fo_master_state {	/* of a page-sequence; copied to look ahead */
 	const struct fo_node *master;	/* simple-page-master or page-sequence-master */
@@ -32,9 +42,12 @@ bool	 fo_master_asks_only(const struct fo_master_state *);
 struct fo_sheet {
 	const struct fo_node *master;
 	const struct fo_node *region[5];	/* BODY, BEFORE, AFTER, START, END: FO_REGION_x - FO_REGION_BODY */
-	struct fo_rect	 page;
+	mpt		 width, height;		/* of the sheet of paper */
+	struct fo_turn	 turn;			/* of all that stands on it */
+	struct fo_rect	 page;			/* the sheet, as turned */
+	struct fo_turn	 body_turn;		/* of the body's content within the page */
 	struct fo_rect	 area[5];		/* border boxes of the regions */
-	struct fo_rect	 body;			/* content of the body */
+	struct fo_rect	 body;			/* content of the body, as turned */
 	size_t		 columns;
 	mpt		 gap, column;		/* between columns, width of one */
 };
@@ -46,7 +59,9 @@ enum fo_item_kind {
 	FO_ITEM_CELL,		/* a rectangle with background and borders given */
 	FO_ITEM_EDGE,		/* one collapsed border */
 	FO_ITEM_LINE,
-	FO_ITEM_ANCHOR		/* a node whose id and markers stand here */
+	FO_ITEM_ANCHOR,		/* a node whose id and markers stand here */
+	FO_ITEM_TURN,		/* the items up to UNTURN are in a turned system */
+	FO_ITEM_UNTURN
 };
 struct fo_box_item {			/* a rectangle that paints */
 	struct fo_rect	 r;
@@ -66,6 +81,7 @@ struct fo_item {
 		struct fo_box_item	 box;
 		struct { mpt x, y; struct fo_line *line; } line;
 		struct { mpt x1, y1, x2, y2; struct fo_border b; } edge;
+		struct fo_turn	 turn;
 	} u;
 };
 struct fo_page {
@@ -90,6 +106,8 @@ struct fo_place {
 	struct fo_rect	 ref;		/* reference area that absolute positions count from */
 };
 struct fo_item	*fo_item_add(struct fo_place *, enum fo_item_kind, const struct fo_node *);
+void	 fo_place_turn(struct fo_place *, const struct fo_turn *);	/* not where it turns by nothing */
+void	 fo_place_unturn(struct fo_place *, const struct fo_turn *);
 /* Elements [from, to); "prev" is the break before, NULL none; the element at "to", if any, is the break taken. */
 void	 fo_place_list(struct fo_place *, const struct fo_elt *v, size_t n, size_t from, size_t to, const struct fo_elt *prev);
 /* A whole list, in a rectangle of its own. */

@@ -43,6 +43,7 @@ fo_page_new(struct fo_pages *p, const struct fo_sheet *sheet, int32_t number, co
 	page->sequence = sequence;
 	page->label = fo_number_format(p->arena, number, sequence->misc->format);
 	page->arena = arena_new();
+	fo_place_turn(&(struct fo_place){ .page = page }, &sheet->body_turn);
 	return page;
 }
 
@@ -80,11 +81,30 @@ fo_page_numbers(struct fo_pages *p, struct fo_page *page)
 	}
 }
 
+/* Turned systems around an item, the outermost first; what stands deeper counts as in the last. */
+#define TURNS_MAX	16
+struct turns {
+	struct fo_turn	v[TURNS_MAX];
+	size_t		n;		/* may be beyond TURNS_MAX */
+};
+
 static void
-meet_id(struct fo_pages *p, const struct fo_page *page, const struct fo_node *n, mpt x, mpt y, bool again)
+follow_turns(struct turns *t, const struct fo_item *it)
+{
+	if (it->kind == FO_ITEM_TURN && t->n++ < TURNS_MAX)
+		t->v[t->n - 1] = it->u.turn;
+	else if (it->kind == FO_ITEM_UNTURN)
+		t->n--;
+}
+
+static void
+meet_id(struct fo_pages *p, const struct fo_page *page, const struct turns *t, const struct fo_node *n, mpt x, mpt y,
+    bool again)
 {
 	if (n == NULL || n->id == NULL)
 		return;
+	for (size_t i = t->n < TURNS_MAX ? t->n : TURNS_MAX; i > 0; i--)
+		fo_turn_back(&t->v[i - 1], &x, &y);
 	if (!p->ctx->dry && !again)
 		p->ctx->canvas->dest(p->ctx->canvas, n->id, x, y);
 	fo_id_met(p, n->id, page->label);
@@ -95,20 +115,23 @@ meet_ids(struct fo_pages *p, const struct fo_page *page)
 {
 	const struct fo_item	*it;
 	const struct fo_line	*line;
+	struct turns		 t;
 
+	t.n = 0;
 	for (size_t i = 0; i < page->nitems; i++) {
 		it = &page->items[i];
+		follow_turns(&t, it);
 		if (it->artifact)
 			continue;
 		if (it->kind == FO_ITEM_FRAG || it->kind == FO_ITEM_CELL)
-			meet_id(p, page, it->node, it->u.box.r.x, it->u.box.r.y, it->again);
+			meet_id(p, page, &t, it->node, it->u.box.r.x, it->u.box.r.y, it->again);
 		else if (it->kind == FO_ITEM_ANCHOR)
-			meet_id(p, page, it->node, it->u.line.x, it->u.line.y, it->again);
+			meet_id(p, page, &t, it->node, it->u.line.x, it->u.line.y, it->again);
 		if (it->kind != FO_ITEM_LINE)
 			continue;
 		line = it->u.line.line;
 		for (size_t k = 0; k < line->nanchors; k++)
-			meet_id(p, page, line->anchors[k], it->u.line.x, it->u.line.y, false);
+			meet_id(p, page, &t, line->anchors[k], it->u.line.x, it->u.line.y, false);
 	}
 }
 
@@ -119,9 +142,13 @@ say_off_sheet(struct fo_pages *p, const struct fo_page *page)
 	const struct fo_item	*it;
 	const struct fo_line	*line;
 	char			 key[32];
+	int			 turned = 0;
 
 	for (size_t i = 0; i < page->nitems; i++) {
 		it = &page->items[i];
+		turned += (it->kind == FO_ITEM_TURN) - (it->kind == FO_ITEM_UNTURN);
+		if (turned > 0)
+			continue;	/* its width is another direction's */
 		if (it->kind != FO_ITEM_LINE || it->node == NULL)
 			continue;
 		line = it->u.line.line;
@@ -130,6 +157,14 @@ say_off_sheet(struct fo_pages *p, const struct fo_page *page)
 		snprintf(key, sizeof(key), "%p", (const void *)it->node);
 		report_once(p->ctx->report, FINDING_FO_OFF_SHEET, key, fo_pos(p->ctx->tree, it->node), _("page %s"), page->label);
 	}
+}
+
+static void
+begin_page(struct canvas *c, const struct fo_sheet *s, const char *label)
+{
+	c->begin_page(c, s->width, s->height, label);
+	if (s->turn.degrees != 0)
+		c->turn_push(c, s->turn.degrees, s->turn.x, s->turn.y);
 }
 
 void
@@ -141,8 +176,9 @@ fo_page_finish(struct fo_pages *p, struct fo_page *page)
 	p->npages++;
 	p->number = page->label;
 	if (!p->ctx->dry)
-		c->begin_page(c, page->sheet.page.w, page->sheet.page.h, page->label);
-	meet_id(p, page, page->sequence, 0, 0, !page->first);
+		begin_page(c, &page->sheet, page->label);
+	fo_place_unturn(&(struct fo_place){ .page = page }, &page->sheet.body_turn);
+	meet_id(p, page, &(struct turns){ .n = 0 }, page->sequence, 0, 0, !page->first);
 	meet_ids(p, page);
 	say_off_sheet(p, page);
 	fo_markers_collect(p, page);
@@ -151,6 +187,8 @@ fo_page_finish(struct fo_pages *p, struct fo_page *page)
 		kept = fo_static_paint(p, page);
 		fo_page_numbers(p, page);
 		fo_paint_items(p, page->items, page->nitems, false, CANVAS_ART_LAYOUT);
+		if (page->sheet.turn.degrees != 0)
+			c->turn_pop(c);
 		c->end_page(c);
 	}
 	fo_markers_carry(p);

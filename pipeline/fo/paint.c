@@ -269,6 +269,14 @@ fo_paint_items(struct fo_pages *p, const struct fo_item *items, size_t n, bool a
 		case FO_ITEM_LINE:
 			paint_line(&pt, &items[i]);
 			break;
+		case FO_ITEM_TURN:
+			close_mark(&pt);
+			pt.c->turn_push(pt.c, items[i].u.turn.degrees, items[i].u.turn.x, items[i].u.turn.y);
+			break;
+		case FO_ITEM_UNTURN:
+			close_mark(&pt);
+			pt.c->turn_pop(pt.c);
+			break;
 		case FO_ITEM_ANCHOR:
 			break;
 		}

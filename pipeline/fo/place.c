@@ -26,6 +26,66 @@ fo_item_add(struct fo_place *p, enum fo_item_kind kind, const struct fo_node *no
 	return it;
 }
 
+struct fo_turn
+fo_turn_within(struct fo_rect *r, int32_t degrees)
+{
+	struct fo_turn	t = { degrees, r->x, r->y };
+
+	switch (degrees) {
+	case 90:
+		t.y += r->h;
+		break;
+	case 180:
+		t.x += r->w;
+		t.y += r->h;
+		break;
+	case 270:
+		t.x += r->w;
+		break;
+	default:
+		return (struct fo_turn){ 0, 0, 0 };
+	}
+	*r = degrees == 180 ? (struct fo_rect){ 0, 0, r->w, r->h } : (struct fo_rect){ 0, 0, r->h, r->w };
+	return t;
+}
+
+void
+fo_turn_back(const struct fo_turn *t, mpt *x, mpt *y)
+{
+	mpt	lx = *x, ly = *y;
+
+	switch (t->degrees) {
+	case 90:
+		*x = t->x + ly;
+		*y = t->y - lx;
+		break;
+	case 180:
+		*x = t->x - lx;
+		*y = t->y - ly;
+		break;
+	case 270:
+		*x = t->x - ly;
+		*y = t->y + lx;
+		break;
+	default:
+		break;
+	}
+}
+
+void
+fo_place_turn(struct fo_place *p, const struct fo_turn *t)
+{
+	if (t->degrees != 0)
+		fo_item_add(p, FO_ITEM_TURN, NULL)->u.turn = *t;
+}
+
+void
+fo_place_unturn(struct fo_place *p, const struct fo_turn *t)
+{
+	if (t->degrees != 0)
+		fo_item_add(p, FO_ITEM_UNTURN, NULL);
+}
+
 static void
 enter_reference(struct fo_place *p, struct fo_area *a)
 {
@@ -178,6 +238,18 @@ fo_place_all(struct fo_place *outer, const struct fo_list *list, mpt x, mpt y, m
 	fo_place_list(&p, list->v, list->n, 0, list->n, NULL);
 }
 
+/* The content of a container, in its content rectangle. */
+static void
+place_content(struct fo_place *p, const struct fo_placed *c, mpt x, mpt y)
+{
+	struct fo_rect	r = { x, y, c->content_width, c->content_height };
+	struct fo_turn	t = fo_turn_within(&r, c->degrees);
+
+	fo_place_turn(p, &t);
+	fo_place_all(p, c->list, r.x, r.y + c->shift, r.w);
+	fo_place_unturn(p, &t);
+}
+
 static void
 place_absolute(struct fo_place *p, struct fo_placed *c)
 {
@@ -188,7 +260,7 @@ place_absolute(struct fo_place *p, struct fo_placed *c)
 	in.y = (c->position == FO_POSITION_FIXED ? 0 : p->ref.y) + c->top;
 	in.x -= a->x;
 	open_area(&in, a, false);
-	fo_place_all(&in, c->list, in.x, in.y + c->shift, a->content_width);
+	place_content(&in, c, in.x, in.y);
 	in.y = (c->position == FO_POSITION_FIXED ? 0 : p->ref.y) + c->top + c->height - a->edge[FO_AFTER];
 	close_area(&in, a, false);
 }
@@ -202,7 +274,7 @@ place_container(struct fo_place *p, const struct fo_elt *e)
 		place_absolute(p, c);
 		return;
 	}
-	fo_place_all(p, c->list, content_x(p, e->area), p->y + c->shift, e->area->content_width);
+	place_content(p, c, content_x(p, e->area), p->y);
 	p->y += c->height;
 }
 

@@ -128,6 +128,7 @@ static void
 place_region(struct fo_pages *p, struct fo_page *page, struct fo_page *scratch, int i, const struct fo_node *content)
 {
 	struct fo_rect	 r = inside(page->sheet.region[i], page->sheet.area[i]);
+	struct fo_turn	 turn = fo_turn_within(&r, page->sheet.region[i]->box->reference_orientation);
 	struct fo_layout from, L;
 	struct fo_list	*list;
 	struct fo_place	 pl = { .pages = p, .page = scratch, .artifact = true };
@@ -147,7 +148,9 @@ place_region(struct fo_pages *p, struct fo_page *page, struct fo_page *scratch, 
 	length = fo_list_length(list);
 	say_overflow(p, page, content, length - r.h);
 	pl.ref = r;
+	fo_place_turn(&pl, &turn);
 	fo_place_all(&pl, list, r.x, r.y + shift_of(page->sheet.region[i], r.h - length), r.w);
+	fo_place_unturn(&pl, &turn);
 }
 
 static void

@@ -58,6 +58,15 @@ measure(struct fo_layout *L, const struct fo_node *first, const struct fo_node *
 	}
 }
 
+mpt
+fo_natural_width(struct fo_layout *L, const struct fo_node *n)
+{
+	struct want	w = { 0, 0 };
+
+	measure(L, n->first, n, &w, 0);
+	return w.max;
+}
+
 static void
 spread(struct want *v, size_t at, size_t across, struct want w)
 {

@@ -99,6 +99,8 @@ canvas_set_functions(struct canvas *c)
 	c->path = paint_path;
 	c->clip_push = content_clip_push;
 	c->clip_pop = content_clip_pop;
+	c->turn_push = content_turn_push;
+	c->turn_pop = content_clip_pop;
 	c->image_load = image_load;
 	c->image_size = image_size;
 	c->image = image_paint;

@@ -71,6 +71,7 @@ content_begin_page(struct canvas *c, mpt width, mpt height, const char *label)
 	pdf->painter.late = NULL;
 	pdf->painter.out = &page->content;
 	pdf->painter.depth = 0;
+	pdf->painter.turn = (struct turn){ 0 };
 	painter_forget(&pdf->painter);
 	return 0;
 }
@@ -127,6 +128,7 @@ content_late(struct canvas *c)
 	late->page = p->page;
 	late->at = p->out->len;
 	late->number = (unsigned)pdf->nlates;
+	late->turn = p->turn;
 	buf_init(&late->content);
 	*p->page->lates_end = late;
 	p->page->lates_end = &late->next;
@@ -150,6 +152,7 @@ content_late_begin(struct canvas *c, int number)
 	p->page = p->late->page;
 	p->out = &p->late->content;
 	p->depth = 0;
+	p->turn = p->late->turn;
 	painter_forget(p);
 	return 0;
 }
@@ -302,11 +305,45 @@ content_ready(struct pdf *pdf)
 	return p->out;
 }
 
+/* A point of the drawing system on the page, both downwards. */
+static void
+turned(const struct turn *t, mpt *x, mpt *y)
+{
+	static const int	 cosine[4] = { 1, 0, -1, 0 }, sine[4] = { 0, 1, 0, -1 };
+	mpt			 px = t->x + cosine[t->quarters] * *x + sine[t->quarters] * *y;
+	mpt			 py = t->y - sine[t->quarters] * *x + cosine[t->quarters] * *y;
+
+	*x = px;
+	*y = py;
+}
+
+void
+content_rect(const struct pdf *pdf, mpt x, mpt y, mpt w, mpt h, mpt rect[4])
+{
+	mpt	height = pdf->painter.page->height, x1 = x, y1 = y, x2 = x + w, y2 = y + h;
+
+	turned(&pdf->painter.turn, &x1, &y1);
+	turned(&pdf->painter.turn, &x2, &y2);
+	rect[0] = x1 < x2 ? x1 : x2;
+	rect[1] = height - (y1 > y2 ? y1 : y2);
+	rect[2] = x1 > x2 ? x1 : x2;
+	rect[3] = height - (y1 < y2 ? y1 : y2);
+}
+
 void
 content_painted(struct pdf *pdf, mpt x1, mpt y1, mpt x2, mpt y2)
 {
-	if (pdf->painter.tag != NULL)
-		tags_painted(pdf->painter.tag, pdf->painter.page, x1, y1, x2, y2);
+	const struct painter	*p = &pdf->painter;
+	mpt			 r[4];
+
+	if (p->tag == NULL)
+		return;
+	if (p->turn.quarters == 0 && p->turn.x == 0 && p->turn.y == 0) {
+		tags_painted(p->tag, p->page, x1, y1, x2, y2);
+		return;
+	}
+	content_rect(pdf, x1, p->page->height - y2, x2 - x1, y2 - y1, r);
+	tags_painted(p->tag, p->page, r[0], r[1], r[2], r[3]);
 }
 
 struct buf *
@@ -328,25 +365,63 @@ content_ready_text(struct pdf *pdf, uint32_t color)
 	return p->out;
 }
 
-/* q and Q are counted apart from marks: ISO 32000-1 14.6 lets them cross. */
-void
-content_clip_push(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
+/* q and Q are counted apart from marks: ISO 32000-1 14.6 lets them cross.  False: too deep, nothing is written. */
+static bool
+painter_save(struct pdf *pdf)
 {
-	struct pdf	*pdf = pdf_of(c);
 	struct painter	*p = &pdf->painter;
 
 	if (p->out == NULL)
-		return;
+		return false;
 	if (p->depth++ >= GSTATE_DEPTH) {
 		report_once(pdf->report, FINDING_PDF_LIMIT, "clip", POS_NONE,
-		    _("clipped areas are nested more than %d deep; the inner ones are not clipped"), GSTATE_DEPTH);
-		return;
+		    _("clipped or turned areas are nested more than %d deep; the inner ones are neither"), GSTATE_DEPTH);
+		return false;
 	}
 	if (p->lingering)
 		painter_unmark(p);
 	painter_settle(p);
 	p->stack[p->depth - 1] = p->now;
+	p->turns[p->depth - 1] = p->turn;
 	buf_puts(p->out, "q ");
+	return true;
+}
+
+/*
+ * What is drawn flips y within the page's height as ever; so the matrix turns about
+ * the place where that puts the origin.
+ */
+void
+content_turn_push(struct canvas *c, int degrees, mpt x, mpt y)
+{
+	static const char *const matrix[4] = { "1 0 0 1 ", "0 1 -1 0 ", "-1 0 0 -1 ", "0 -1 1 0 " };
+	struct pdf	*pdf = pdf_of(c);
+	struct painter	*p = &pdf->painter;
+	int		 q = ((degrees / 90) % 4 + 4) % 4;
+	mpt		 height, dx[4], dy[4];
+
+	if (!painter_save(pdf))
+		return;
+	height = p->page->height;
+	dx[0] = dx[2] = x;
+	dx[1] = x + height;
+	dx[3] = x - height;
+	dy[0] = -y;
+	dy[1] = dy[3] = height - y;
+	dy[2] = 2 * height - y;
+	buf_puts(p->out, matrix[q]);
+	syntax_point(p->out, dx[q], dy[q], "cm\n");
+	turned(&p->turn, &x, &y);
+	p->turn = (struct turn){ (p->turn.quarters + q) % 4, x, y };
+}
+
+void
+content_clip_push(struct canvas *c, mpt x, mpt y, mpt w, mpt h)
+{
+	struct painter	*p = &pdf_of(c)->painter;
+
+	if (!painter_save(pdf_of(c)))
+		return;
 	paint_point(p, x, y + h, "");
 	syntax_point(p->out, w < 0 ? 0 : w, h < 0 ? 0 : h, "re W n\n");
 }
@@ -363,4 +438,5 @@ content_clip_pop(struct canvas *c)
 	painter_settle(p);
 	buf_puts(p->out, "Q\n");
 	p->now = p->stack[p->depth];
+	p->turn = p->turns[p->depth];
 }

@@ -44,11 +44,15 @@ struct page {
 	struct buf	 annots;		/* references, in order */
 };
 
+/* How the drawing system stands on the page: "quarters" of a turn counterclockwise, its origin at x, y (downwards). */
+struct turn { int quarters; mpt x, y; };
+
 struct late {
 	struct late	*next;
 	struct page	*page;
 	size_t		 at;			/* offset in the page's content */
 	unsigned	 number;
+	struct turn	 turn;			/* where it stands */
 	struct buf	 content;
 };
 
@@ -71,7 +75,8 @@ struct painter {
 	struct late	*late;
 	struct buf	*out;			/* NULL: nothing is open */
 	struct gstate	 now, stack[GSTATE_DEPTH];
-	size_t		 depth;			/* of clip_push(), beyond GSTATE_DEPTH too */
+	size_t		 depth;			/* of clip_push() and turn_push(), beyond GSTATE_DEPTH too */
+	struct turn	 turn, turns[GSTATE_DEPTH];	/* now, and to go back to */
 	bool		 in_text;		/* between BT and ET */
 	mpt		 text_x, text_y;	/* start of the line, from BT */
 	bool		 filling;		/* rectangles wait for their "f" */

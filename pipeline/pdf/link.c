@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "pdf/content.h"
 #include "pdf/link.h"
 #include "pdf/object.h"
 #include "pdf/syntax.h"
@@ -31,6 +32,7 @@ link_dest(struct canvas *c, const char *name, mpt x, mpt y)
 	struct pdf	*pdf = pdf_of(c);
 	struct dest	*d;
 	size_t		 i;
+	mpt		 at[4];
 
 	if (pdf->painter.out == NULL)
 		return;
@@ -38,7 +40,8 @@ link_dest(struct canvas *c, const char *name, mpt x, mpt y)
 	d = &pdf->dests[i];
 	if (d->given)
 		return;
-	*d = (struct dest){ true, pdf->painter.page->object, x, pdf->painter.page->height - y };
+	content_rect(pdf, x, y, 0, 0, at);
+	*d = (struct dest){ true, pdf->painter.page->object, at[0], at[1] };
 }
 
 void
@@ -58,11 +61,11 @@ link_add(struct canvas *c, struct canvas_tag *tag, mpt x, mpt y, mpt w, mpt h,
 	l = &pdf->links[pdf->nlinks++];
 	*l = (struct link){
 		.tag = tag, .page = page,
-		.rect = { x, page->height - y - h, x + w, page->height - y },
 		.name = uri == NULL ? link_name(pdf, name) : NAMES_NONE,
 		.uri = arena_strdup(pdf->arena, uri),
 		.contents = arena_strdup(pdf->arena, contents),
 	};
+	content_rect(pdf, x, y, w, h, l->rect);
 }
 
 bool

@@ -34,8 +34,8 @@ signature_field(struct canvas *c, const char *name, struct canvas_tag *tag, mpt 
 	pdf->fields = mem_grow(pdf->fields, pdf->nfields + 1, sizeof(*pdf->fields));
 	pdf->fields[pdf->nfields++] = (struct field){
 		.name = arena_strdup(pdf->arena, name), .tag = tag, .page = page,
-		.rect = { x, page->height - y - h, x + w, page->height - y },
 	};
+	content_rect(pdf, x, y, w, h, pdf->fields[pdf->nfields - 1].rect);
 }
 
 /* The field that the document reserved under this name, else an invisible one on the last page. */
