@@ -264,14 +264,20 @@
         <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @ep != 'acquis'])"/>
       </xsl:call-template>
     </xsl:variable>
+    <!-- Rien vu en évaluation finale : l'état final est celui de la préalable. -->
     <xsl:variable name="final">
-      <xsl:call-template name="verdict">
-        <xsl:with-param name="sd" select="."/>
-        <xsl:with-param name="acquis" select="$acquis"/>
-        <xsl:with-param name="evalues" select="$evalues"/>
-        <xsl:with-param name="manquants" select="count($o[@obligatoire = 'oui' and @final != 'acquis'])"/>
-        <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @final != 'acquis'])"/>
-      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$ef-evalues = 0"><xsl:value-of select="$ep"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="verdict">
+            <xsl:with-param name="sd" select="."/>
+            <xsl:with-param name="acquis" select="$acquis"/>
+            <xsl:with-param name="evalues" select="$evalues"/>
+            <xsl:with-param name="manquants" select="count($o[@obligatoire = 'oui' and @final != 'acquis'])"/>
+            <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @final != 'acquis'])"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:variable name="note-finale" select="(@ef-note[$ef-evalues &gt; 0] | @ep-note[$ef-evalues = 0])"/>
     <sous-domaine ep-acquis="{$ep-acquis}" ep-evalues="{$ep-evalues}" ep="{$ep}" ef-evalues="{$ef-evalues}"

@@ -62,6 +62,17 @@ buf_reset(struct buf *b)
 }
 
 void
+buf_expect(struct buf *b, size_t n)
+{
+	const size_t	 want = b->len + n + 1;
+
+	if (want <= b->room)
+		return;
+	b->data = mem_grow(b->data, want, 1);
+	b->room = want;
+}
+
+void
 buf_add(struct buf *b, const void *p, size_t n)
 {
 	buf_make_room(b, n);

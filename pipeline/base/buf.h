@@ -22,6 +22,7 @@ void		 buf_putc(struct buf *, char);
 void		 buf_printf(struct buf *, const char *fmt, ...)
 		    __attribute__((format(printf, 2, 3)));
 void		 buf_int(struct buf *, int64_t);	/* decimal, without printf */
+void		 buf_expect(struct buf *, size_t n);	/* room for n bytes more, where their number is known */
 char		*buf_reserve(struct buf *, size_t n);	/* n zeroed bytes, counted; lends */
 char		*buf_take(struct buf *, size_t *len);	/* the bytes, now the caller's (free) */
 /* Reading strings that are closed by a NUL each: the one at *p, which then stands behind it; "" when none ends before "end".  Lends. */

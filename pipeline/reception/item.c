@@ -390,9 +390,10 @@ step_down(int dirfd, const char *name, const char **last)
 
 /* Each file of the item handed to fn with a sink to fill; false: it has changed, or fn says so. */
 struct reader {
-	struct sink	 (*begin)(struct reader *, const char *name);
+	struct sink	 (*begin)(struct reader *, const char *name, size_t most);
 	bool		 (*end)(struct reader *, struct sink *);
 	struct item_files *files;
+	bool		 folder;
 	const char	*to;
 	struct report	*report;
 };
@@ -405,7 +406,7 @@ read_one(struct reader *r, int dirfd, const char *name, const char *as, size_t l
 	struct sink	 s;
 	enum pass	 end = PASS_UNREADABLE;
 
-	s = r->begin(r, as);
+	s = r->begin(r, as, limit);
 	s.digest = digest_new();
 	s.limit = limit;
 	if (fd != -1) {
@@ -467,11 +468,13 @@ read_again(struct reader *r, const struct item *item)
 }
 
 static struct sink
-load_begin(struct reader *r, const char *name)
+load_begin(struct reader *r, const char *name, size_t most)
 {
 	struct item_files	*f = r->files;
 	struct sink		 s = { .buf = buf_new(), .fd = -1 };
 
+	if (!r->folder)
+		buf_expect(s.buf, most);	/* its size; a file of a folder has less than that of all */
 	f->v = mem_grow(f->v, f->n + 1, sizeof(*f->v));
 	f->v[f->n++] = (struct item_file){ mem_strdup(name), s.buf };
 	return s;
@@ -488,7 +491,7 @@ load_end(struct reader *r, struct sink *s)
 int
 item_load(const struct item *item, struct item_files *files, struct report *report)
 {
-	struct reader	 r = { load_begin, load_end, files, NULL, report };
+	struct reader	 r = { load_begin, load_end, files, item->form == ITEM_FOLDER, NULL, report };
 
 	*files = (struct item_files){ NULL, 0 };
 	if (read_again(&r, item) == 0)
@@ -510,11 +513,12 @@ item_files_clear(struct item_files *f)
 
 /* A new file below "to", with the folders on its way; fd -1 with a finding. */
 static struct sink
-copy_begin(struct reader *r, const char *name)
+copy_begin(struct reader *r, const char *name, size_t most)
 {
 	char		*path = file_join(r->to, name), *slash = strrchr(path, '/');
 	struct sink	 s = { .fd = -1 };
 
+	(void)most;
 	*slash = '\0';
 	if (file_mkdirs(path, r->report) == 0) {
 		*slash = '/';
@@ -562,7 +566,7 @@ sync_folders(const struct item *item, const char *to, struct report *report)
 int
 item_copy(const struct item *item, const char *to, struct report *report)
 {
-	struct reader	 r = { copy_begin, copy_end, NULL, to, report };
+	struct reader	 r = { copy_begin, copy_end, NULL, item->form == ITEM_FOLDER, to, report };
 
 	return read_again(&r, item) == 0 ? sync_folders(item, to, report) : -1;
 }
