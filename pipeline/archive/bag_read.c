@@ -110,29 +110,68 @@ walk(struct bag *g, const char *within, int depth)
 	free(dir);
 }
 
+/* The tagmanifest's path; where it is not there, that of the file beside it with its bytes: renamed, it still answers for the bag. */
+static char *
+find_tag(struct bag *g, const struct journal_line *l)
+{
+	char	*tag = file_join(g->dir, TAG), **names;
+	bool	 found = file_exists(tag);
+
+	if (found)
+		return tag;
+	bad(g, FINDING_ARCHIVE_MISSING, tag);
+	names = file_list(g->dir, g->report);
+	for (char **n = names; !found && n != NULL && *n != NULL; n++) {
+		struct report	*quiet = report_new();	/* what is not it need not be readable */
+		char		 sha512[129];
+		int64_t		 octets;
+
+		free(tag);
+		tag = file_join(g->dir, *n);
+		found = fixity_sha512(tag, sha512, &octets, quiet) == 0 && strcmp(sha512, l->sha512) == 0;
+		report_free(quiet);
+	}
+	file_list_free(names);
+	if (found)
+		return tag;
+	free(tag);
+	return NULL;
+}
+
+/* Its lines, if it is what the journal says. */
+static bool
+load_tag(struct bag *g, const char *tag, const struct journal_line *l)
+{
+	struct buf	*b = file_load(tag, FILE_LIMIT_XML, g->report);
+	char		 sha512[129];
+	bool		 known;
+
+	if (b == NULL) {
+		g->rc = -1;
+		return false;
+	}
+	digest_sha512_hex(b->data, b->len, sha512);
+	known = l->faulty || strcmp(sha512, l->sha512) == 0;
+	if (!known)
+		bad(g, FINDING_ARCHIVE_CHANGED, tag);
+	read_list(g, b);
+	g->octets += (int64_t)b->len;
+	buf_free(b);
+	return known;
+}
+
 /* The tagmanifest, and the payload's manifest that it answers for.  false: what follows would prove nothing. */
 static bool
 load_lists(struct bag *g, const struct journal_line *l)
 {
-	char		*tag = file_join(g->dir, TAG), *payload = file_join(g->dir, PAYLOAD), sha512[129];
-	struct buf	*b = file_exists(tag) ? file_load(tag, FILE_LIMIT_XML, g->report) : NULL, *p;
-	bool		 known = false;
+	char		*tag = find_tag(g, l), *payload = file_join(g->dir, PAYLOAD);
+	struct buf	*p;
+	bool		 known = tag != NULL && load_tag(g, tag, l);
 
-	if (!file_exists(tag))
-		bad(g, FINDING_ARCHIVE_MISSING, tag);
-	if (b != NULL) {
-		digest_sha512_hex(b->data, b->len, sha512);
-		known = l->faulty || strcmp(sha512, l->sha512) == 0;
-		if (!known)
-			bad(g, FINDING_ARCHIVE_CHANGED, tag);
-		read_list(g, b);
-		g->octets += (int64_t)b->len;
-	}
 	if (known && file_exists(payload) && (p = file_load(payload, FILE_LIMIT_XML, g->report)) != NULL) {
 		read_list(g, p);
 		buf_free(p);
 	}
-	buf_free(b);
 	free(payload);
 	free(tag);
 	return known;

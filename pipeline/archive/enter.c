@@ -161,7 +161,7 @@ is_known(const struct known *k, size_t sorted, const char *ref)
 
 /* ---- a worker ---- */
 
-/* Its answer: "made", "there" or "refused", the facts, then the findings; strings closed by NUL. */
+/* Its answer: "made", "there", "refused" or "free" (it could not be confined), the facts, then the findings; strings closed by NUL. */
 static void
 answer(struct buf *out, const char *word, const struct packed *p, const struct report *found)
 {
@@ -198,7 +198,7 @@ work(void *arg, size_t item, struct buf *out)
 	else if (b != NULL && package_make(&packer, source, b, &p, found) == 0)
 		answer(out, "made", &p, found);
 	else
-		answer(out, "refused", NULL, found);
+		answer(out, report_has(found, finding_id(FINDING_JAIL)) ? "free" : "refused", NULL, found);
 	packed_clear(&p);
 	buf_free(b);
 	report_free(found);
@@ -270,6 +270,8 @@ take_answer(struct entering *e, size_t item, enum pool_end end, const struct buf
 	else
 		report_add(e->report, FINDING_ARCHIVE_LOST, POS_FILE(source), "%s",
 		    end == POOL_HUNG ? _("it took too long") : _("the worker died"));
+	if (strcmp(word, "free") == 0)
+		e->failed = true;	/* nothing is read without a jail */
 	if (strcmp(word, "made") == 0) {
 		const char	*ref = buf_next_string(&p, limit), *name = buf_next_string(&p, limit);
 
@@ -313,7 +315,8 @@ warm(struct entering *e)
 	const char	*ns = e->o->form == ARCHIVE_SEDA_22 ? "fr:gouv:culture:archivesdefrance:seda:v2.2" :
 			    "fr:gouv:culture:archivesdefrance:seda:v2.3";
 
-	if (library_warm(k->library, e->report) == -1 ||
+	/* Who makes packages opens no file. */
+	if (library_warm(k->library, e->report) == -1 || library_regles(k->library, e->report) == NULL ||
 	    library_stage(k->library, "archive/conservation.xsl", e->report) == NULL ||
 	    library_stage(k->library, "archive/manifeste.xsl", e->report) == NULL ||
 	    library_schema(k->library, ns, NULL, e->report) == NULL)

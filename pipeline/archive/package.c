@@ -2,12 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/confined.h"
 #include "archive/package.h"
 #include "archive/sip.h"
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/file.h"
-#include "base/folder.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
@@ -20,6 +20,9 @@
 #include "xml/xml.h"
 
 #define PROGRAM		"clea " CLEA_VERSION
+/* The largest container that enters, unpacked, made into a ZIP and that one read back. */
+#define MAKE_MEMORY	((size_t)4 << 30)
+#define MAKE_SECONDS	600U
 
 void
 packed_clear(struct packed *p)
@@ -191,45 +194,62 @@ check_sip(const char *source, const struct parts *ps, const struct buf *sip, str
 	return rc;
 }
 
+/* Takes the manifest. */
 static int
-write_sip(const struct packer *k, const char *source, const struct parts *ps, struct buf *manifest,
-    struct packed *out, struct report *report)
+put_sip(struct outlet *o, const struct packer *k, const char *source, const struct parts *ps, struct buf *manifest,
+    struct report *report)
 {
 	struct buf	*sip = make_sip(k, ps, manifest, report);
-	char		*path;
 	int		 rc = -1;
 
-	if (sip == NULL)
-		return -1;
-	out->name = mem_printf("%s-%zu.zip", out->ref, k->serial);
-	path = file_join(k->work, out->name);
-	if (check_sip(source, ps, sip, report) == 0)
-		rc = folder_put(path, sip, 0644, report);
-	digest_sha512_hex(sip->data, sip->len, out->sha512);
-	out->octets = sip->len;
-	free(path);
+	if (sip != NULL && check_sip(source, ps, sip, report) == 0)
+		rc = outlet_put(o, "", sip, report);
 	buf_free(sip);
 	return rc;
 }
 
 static int
-write_bag(const struct packer *k, const struct parts *ps, struct buf *manifest, struct packed *out,
-    struct report *report)
+put_bag(struct outlet *o, const struct packer *k, const struct parts *ps, struct buf *manifest, struct report *report)
 {
-	struct buf	*tag = NULL;
-	char		*path;
-	int		 rc;
+	int	 rc = bag_write(o, k, ps, manifest, report);
 
-	out->name = mem_printf("%s-%zu", out->ref, k->serial);
-	path = file_join(k->work, out->name);
-	rc = bag_write(path, k, ps, manifest, &tag, report);
-	if (rc == 0) {
-		digest_sha512_hex(tag->data, tag->len, out->sha512);
-		out->octets = tag->len;
-	}
-	buf_free(tag);
 	buf_free(manifest);
-	free(path);
+	return rc;
+}
+
+struct making {
+	const struct packer	*packer;
+	const char		*source;
+	const struct buf	*container;
+	const char		*ref;
+};
+
+/* Behind the jail: all that reads what somebody else made. */
+static int
+make(void *arg, struct outlet *o, struct packed *out, struct report *report)
+{
+	const struct making	*m = arg;
+	const struct packer	*k = m->packer;
+	struct seal_result	 seals;
+	struct dossier		*d = NULL;
+	struct parts		 parts = { 0 };
+	struct buf		*manifest;
+	int			 rc = -1;
+
+	if (check_seals(k, m->source, m->container, &seals, report) == -1 ||
+	    (d = dossier_open_container(k->library, m->source, m->container, k->now, report)) == NULL ||
+	    parts_gather(k, m->source, m->container, m->ref, d, &seals, &parts, report) == -1 ||
+	    work_out_retention(k, d, &parts, out, report) == -1 ||
+	    (manifest = make_manifest(k, d, &parts, report)) == NULL)
+		goto out;
+	out->verdict = seal_indication_name(seals.overall);
+	out->pieces = parts.n;
+	rc = k->form == ARCHIVE_BAG ? put_bag(o, k, &parts, manifest, report) :
+	    put_sip(o, k, m->source, &parts, manifest, report);
+out:
+	parts_clear(&parts);
+	dossier_free(d);
+	seal_result_clear(&seals);
 	return rc;
 }
 
@@ -237,27 +257,17 @@ int
 package_make(const struct packer *k, const char *source, const struct buf *container, struct packed *out,
     struct report *report)
 {
-	struct seal_result	 seals;
-	struct dossier		*d = NULL;
-	struct parts		 parts = { 0 };
-	struct buf		*manifest;
-	int			 rc = -1;
+	struct making	 m = { .packer = k, .source = source, .container = container, .ref = out->ref };
+	struct confined	 c = { .source = source, .is_bag = k->form == ARCHIVE_BAG, .make = make, .arg = &m,
+			    .limits = { MAKE_MEMORY, MAKE_SECONDS } };
+	char		*path;
+	int		 rc;
 
 	memset(out, 0, sizeof(*out));
 	package_ref(container, out->ref);
-	if (check_seals(k, source, container, &seals, report) == -1 ||
-	    (d = dossier_open_container(k->library, source, container, k->now, report)) == NULL ||
-	    parts_gather(k, source, container, out->ref, d, &seals, &parts, report) == -1 ||
-	    work_out_retention(k, d, &parts, out, report) == -1 ||
-	    (manifest = make_manifest(k, d, &parts, report)) == NULL)
-		goto out;
-	out->verdict = seal_indication_name(seals.overall);
-	out->pieces = parts.n;
-	rc = k->form == ARCHIVE_BAG ? write_bag(k, &parts, manifest, out, report) :
-	    write_sip(k, source, &parts, manifest, out, report);
-out:
-	parts_clear(&parts);
-	dossier_free(d);
-	seal_result_clear(&seals);
+	out->name = mem_printf(c.is_bag ? "%s-%zu" : "%s-%zu.zip", out->ref, k->serial);
+	c.path = path = file_join(k->work, out->name);
+	rc = confined_make(&c, out, report);
+	free(path);
 	return rc;
 }

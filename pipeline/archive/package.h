@@ -10,6 +10,7 @@
 struct buf;
 struct dossier;
 struct library;
+struct outlet;
 struct report;
 struct seal_result;
 struct xml_doc;
@@ -39,7 +40,7 @@ void		 packed_clear(struct packed *);
 /* The REF of a container. */
 void		 package_ref(const struct buf *, char ref[static 33]);
 const char	*package_form_name(enum archive_form);
-/* Verify, describe, write and read back.  0, or -1 with the findings and nothing left in the work folder. */
+/* Verify, describe and read back, in a process that can do nothing else; write.  0, or -1 with the findings and nothing left in the work folder. */
 int		 package_make(const struct packer *, const char *source, const struct buf *, struct packed *, struct report *);
 
 /* ---- the parts of a package: parts.c ---- */
@@ -67,8 +68,8 @@ void		 parts_clear(struct parts *);
 /* format.c: the version that a file of this type says it is of, "" where it says none. */
 void		 format_version(const char *mime, const struct buf *, char out[static 16]);
 
-/* bag.c: the parts as a bag in a new folder; *tag is its tagmanifest (caller frees). */
-int		 bag_write(const char *dir, const struct packer *, const struct parts *, const struct buf *manifest,
-		    struct buf **tag, struct report *);
+/* bag.c: the parts as the files of a bag. */
+int		 bag_write(struct outlet *, const struct packer *, const struct parts *, const struct buf *manifest,
+		    struct report *);
 
 #endif /* !CLEA_ARCHIVE_PACKAGE_H */

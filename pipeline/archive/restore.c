@@ -6,10 +6,11 @@
 #include <jansson.h>
 
 #include "archive/archive.h"
-#include "archive/tell.h"
+#include "archive/finder.h"
 #include "archive/fixity.h"
 #include "archive/holdings.h"
-#include "archive/finder.h"
+#include "archive/package.h"
+#include "archive/tell.h"
 #include "archive/vault.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -127,6 +128,19 @@ find(const struct vault *v, const char *what, struct choice *c, struct report *r
 	return 0;
 }
 
+/* The reference is the container's own digest: whatever made the package, these are the bytes that were received. */
+static bool
+is_received(const struct holding *x, const struct buf *b, const char *name, struct report *report)
+{
+	char	 ref[33];
+
+	package_ref(b, ref);
+	if (x->line->faulty || strcmp(ref, x->line->paquet) == 0)
+		return true;
+	report_add(report, FINDING_ARCHIVE_CHANGED, (struct pos){ x->path, 0, name }, "%s", "");
+	return false;
+}
+
 /* What is given back is what entered, or nothing is: the package is compared with the journal first. */
 static int
 give_back(const struct vault *v, const struct holding *x, const char *dir, const struct archive_options *o,
@@ -138,7 +152,7 @@ give_back(const struct vault *v, const struct holding *x, const char *dir, const
 	int		 rc = -1;
 
 	if (fixity_check(v->dir, x, &octets, NULL, report) == 0 &&
-	    (b = fixity_container(v->dir, x, &name, report)) != NULL && file_mkdirs(dir, report) == 0) {
+	    (b = fixity_container(v->dir, x, &name, report)) != NULL && is_received(x, b, name, report) && file_mkdirs(dir, report) == 0) {
 		to = file_join(dir, name);
 		rc = file_write(to, b, FILE_NEW, report);
 	}
