@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <errno.h>
+#include <limits.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -18,7 +19,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <linux/filter.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <seccomp.h>
 
 #include "base/i18n.h"
@@ -162,6 +165,8 @@ static const int allowed[] = {
 	SCMP_SYS(restart_syscall),
 	/* clocks where the vDSO has none; timing of stages */
 	SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrusage), SCMP_SYS(times),
+	/* abort(3) and raise(3): of itself only, see withhold_signals() */
+	SCMP_SYS(tgkill),
 	/* locks of libraries that know threads */
 	SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity),
 	/* seeds of hash tables, OpenSSL's generator */
@@ -201,45 +206,114 @@ add_all(scmp_filter_ctx ctx, uint32_t action, const int *calls, size_t n)
 static int
 add_conditions(scmp_filter_ctx ctx)
 {
-	const pid_t	 self = getpid();
-	int		 rc;
+	int	 rc;
 
 	/* Memory is never made executable: what was read stays data. */
 	if ((rc = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))) < 0 ||
 	    (rc = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))) < 0)
 		return rc;
 	/* send(2) on the connected socket; with an address it would be another's. */
-	if ((rc = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 1, SCMP_A4(SCMP_CMP_EQ, 0))) < 0)
-		return rc;
-	/* abort(3) and raise(3) signal the process itself, and nobody else. */
-	return seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)self));
+	return seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 1, SCMP_A4(SCMP_CMP_EQ, 0));
 }
 
 static int
-withhold_calls(struct report *report)
+add_calls(scmp_filter_ctx ctx)
 {
-	scmp_filter_ctx	 ctx = seccomp_init(SCMP_ACT_KILL_PROCESS);
-	int		 rc;
+	int	 rc;
 
-	if (ctx == NULL) {
-		errno = ENOMEM;
-		return refuse(report, "seccomp");
+	if ((rc = add_all(ctx, SCMP_ACT_ALLOW, allowed, nitems(allowed))) < 0 ||
+	    (rc = add_all(ctx, SCMP_ACT_ERRNO(EPERM), refused, nitems(refused))) < 0 ||
+	    (SANITIZED && (rc = add_all(ctx, SCMP_ACT_ALLOW, sanitizers, nitems(sanitizers))) < 0))
+		return rc;
+	return add_conditions(ctx);
+}
+
+/* As the kernel takes it. */
+struct jail_filter {
+	struct sock_filter	*code;
+	unsigned short		 n;
+};
+
+/* libseccomp exports into a file: one that has no name. */
+static int
+export(scmp_filter_ctx ctx, struct jail_filter *f)
+{
+	int	 fd = memfd_create("filter", MFD_CLOEXEC), rc = -1;
+	off_t	 size;
+
+	if (fd == -1)
+		return -1;
+	if (seccomp_export_bpf(ctx, fd) == 0 && (size = lseek(fd, 0, SEEK_END)) > 0 &&
+	    (size_t)size / sizeof(*f->code) <= USHRT_MAX) {
+		f->n = (unsigned short)((size_t)size / sizeof(*f->code));
+		f->code = mem_array(f->n, sizeof(*f->code));
+		rc = pread(fd, f->code, (size_t)size, 0) == size ? 0 : -1;
 	}
-	if ((rc = add_all(ctx, SCMP_ACT_ALLOW, allowed, nitems(allowed))) == 0 &&
-	    (rc = add_all(ctx, SCMP_ACT_ERRNO(EPERM), refused, nitems(refused))) == 0)
-		rc = SANITIZED ? add_all(ctx, SCMP_ACT_ALLOW, sanitizers, nitems(sanitizers)) : 0;
-	if (rc == 0 && (rc = add_conditions(ctx)) == 0)
-		rc = seccomp_load(ctx);
-	seccomp_release(ctx);
+	close(fd);
+	return rc;
+}
+
+struct jail_filter *
+jail_filter_new(struct report *report)
+{
+	struct jail_filter	*f = mem_alloc(sizeof(*f));
+	scmp_filter_ctx		 ctx = seccomp_init(SCMP_ACT_KILL_PROCESS);
+	int			 rc = ctx == NULL ? -ENOMEM : add_calls(ctx);
+
+	if (rc == 0 && export(ctx, f) == -1)
+		rc = -errno;
+	if (ctx != NULL)
+		seccomp_release(ctx);
 	if (rc == 0)
-		return 0;
+		return f;
 	errno = -rc;
-	return refuse(report, "seccomp");
+	(void)refuse(report, "seccomp");
+	jail_filter_free(f);
+	return NULL;
+}
+
+void
+jail_filter_free(struct jail_filter *f)
+{
+	if (f == NULL)
+		return;
+	free(f->code);
+	free(f);
+}
+
+/* abort(3) and raise(3) signal the process itself, and nobody else: a filter of each process's own. */
+static int
+withhold_signals(void)
+{
+	scmp_filter_ctx	 ctx = seccomp_init(SCMP_ACT_ALLOW);
+	int		 rc = ctx == NULL ? -ENOMEM : seccomp_rule_add(ctx, SCMP_ACT_KILL_PROCESS, SCMP_SYS(tgkill), 1,
+	    SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid()));
+
+	if (rc == 0)
+		rc = seccomp_load(ctx);
+	if (ctx != NULL)
+		seccomp_release(ctx);
+	errno = -rc;
+	return rc == 0 ? 0 : -1;
+}
+
+static int
+withhold_calls(const struct jail_filter *f, struct report *report)
+{
+	const struct sock_fprog	 program = { f->n, f->code };
+
+	if (withhold_signals() == -1 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == -1)
+		return refuse(report, "seccomp");
+	return 0;
 }
 
 int
 jail_enter(const struct jail_limits *limits, struct report *report)
 {
+	const struct jail_filter	*filter = limits->filter;
+
+	if (filter == NULL && (filter = jail_filter_new(report)) == NULL)	/* then the process keeps it to its end */
+		return -1;
 	/* Neither a set-user-ID program nor a debugger of the same user gives back what is taken. */
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == -1)
 		return refuse(report, "no_new_privs");
@@ -247,5 +321,5 @@ jail_enter(const struct jail_limits *limits, struct report *report)
 		return refuse(report, "PR_SET_DUMPABLE");
 	if (withhold_files(report) == -1 || set_limits(limits, report) == -1)
 		return -1;
-	return withhold_calls(report);
+	return withhold_calls(filter, report);
 }

@@ -10,9 +10,18 @@
 
 struct report;
 
+/*
+ * The filter of system calls, made once for all children of a process.  NULL with a finding: memory, or
+ * a libseccomp that does not know this machine.
+ */
+struct jail_filter;
+struct jail_filter *jail_filter_new(struct report *);
+void	jail_filter_free(struct jail_filter *);
+
 struct jail_limits {
 	size_t		 memory;	/* bytes of data (heap and private mappings) beyond what is held already */
 	unsigned int	 seconds;	/* of CPU; then SIGXCPU, a second later SIGKILL */
+	const struct jail_filter *filter;	/* NULL: made on entering */
 };
 
 /*

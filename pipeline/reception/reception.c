@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/jail.h"
 #include "base/pool.h"
 #include "base/report.h"
 #include "dossier/library.h"
@@ -26,6 +27,8 @@ prepare(struct run *run, struct library *lib, struct report *report)
 	if ((run->store = store_open(o->store, o->err, report)) == NULL)
 		return -1;
 	run->judge.store = run->store;
+	if ((run->filter = jail_filter_new(report)) == NULL)
+		return -1;
 	return judge_warm(&run->judge, report);
 }
 
@@ -107,6 +110,7 @@ reception_run(struct library *lib, const struct reception_options *o, struct rep
 		rc = receive(&run, lib);
 		show_summary(&run);
 	}
+	jail_filter_free(run.filter);
 	store_free(run.store);
 	policy_free(run.profile);
 	return rc;

@@ -70,6 +70,7 @@ confine(const struct run *run, const struct entry *e, struct report *report)
 {
 	const struct jail_limits limits = {
 		.memory = e->lost || e->unreadable ? UNREAD_MEMORY : run->profile->memory, .seconds = run->o->timeout,
+		.filter = run->filter,
 	};
 
 	return jail_enter(&limits, report);

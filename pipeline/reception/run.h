@@ -10,6 +10,7 @@
 #include "reception/judge.h"
 #include "reception/reception.h"
 
+struct jail_filter;
 struct places;
 struct record;
 
@@ -34,6 +35,7 @@ struct run {
 	struct policy	*profile;
 	struct store	*store;
 	struct judge	 judge;
+	struct jail_filter *filter;	/* of the workers */
 	struct entry	*entries;	/* of this round */
 	size_t		 n;
 	size_t		 next;		/* the first that was never handed out */

@@ -28,7 +28,7 @@
 #define SANITIZED	0
 #endif
 
-static const struct jail_limits	limits = { .memory = 64 << 20, .seconds = 1 };
+static const struct jail_limits	limits = { .memory = 64 << 20, .seconds = 1, .filter = NULL };
 
 static int	 open_before;	/* a file that was open when the jail was entered */
 static int	 pair[2];
