@@ -126,6 +126,12 @@ take_event(struct watch *w, const struct inotify_event *e)
 {
 	struct name	*n;
 
+	if ((e->mask & IN_Q_OVERFLOW) != 0) {
+		/* Some closing was not told: of all that is here, being quiet has to do. */
+		for (size_t i = 0; i < w->nnames; i++)
+			w->names[i].state = GONE;
+		return;
+	}
 	if (e->len == 0 || (e->mask & IN_ISDIR) != 0)
 		return;
 	n = find_name(w, e->wd, e->name);
@@ -184,6 +190,8 @@ is_complete(struct watch *w, const struct place *p, const struct stamp *s)
 {
 	const struct name	*n = p->form == ITEM_FOLDER ? NULL : name_of(w, p->path);
 
+	if (s->files == 0)
+		return false;		/* it is gone since it was listed */
 	return n != NULL && n->state != GONE ? n->state == CLOSED : is_quiet(s);
 }
 
@@ -217,7 +225,7 @@ watch_pick(struct watch *w, struct places *all)
 
 		stamp_add(&s, AT_FDCWD, all->v[i].path, 0);
 		complete = is_complete(w, &all->v[i], &s);
-		w->pending |= !complete;
+		w->pending |= !complete && s.files > 0;
 		if (complete && is_new(w, all->v[i].path, &s))
 			all->v[n++] = all->v[i];
 		else
