@@ -14,6 +14,7 @@ struct filler {
 	struct setter	*set;
 	struct fo_line	 line;
 	mpt		 x;
+	mpt		 start;		/* of the line: what is left before it by its alignment */
 	double		 ratio;
 	mpt		 rise, fall;	/* above and below the baseline */
 	mpt		 edge_height;	/* tallest object aligned with the line's edge */
@@ -254,7 +255,7 @@ draw_object(struct filler *f, const struct piece *piece, mpt width)
 	run_flush(f);
 	extend(f, piece->lift, piece->rise, piece->fall);
 	if (piece->node->object == FO_LEADER) {
-		for (n = p->s->nfrags, leader_fill(p, piece, f->x, width); n < p->s->nfrags; n++)
+		for (n = p->s->nfrags, leader_fill(p, piece, f->x, width, f->start + f->x); n < p->s->nfrags; n++)
 			p->s->frags[n].level = piece->level;
 		return;
 	}
@@ -436,7 +437,7 @@ line_heights(struct filler *f)
 }
 
 static void
-line_copy(struct filler *f, mpt start)
+line_copy(struct filler *f)
 {
 	struct para	*p = f->set->p;
 	struct fo_lines	*s = p->s;
@@ -450,7 +451,7 @@ line_copy(struct filler *f, mpt start)
 		struct fo_frag	*frag = &l->frags[i];
 
 		*frag = s->frags[f->first_frag + i];
-		frag->x += start;
+		frag->x += f->start;
 		if (frag->y > FROM_TOP / 2)
 			frag->y = frag->y - FROM_TOP + f->rise;
 		else if (frag->y < FROM_BOTTOM / 2)
@@ -563,20 +564,19 @@ line_make(struct setter *set, size_t from, size_t to, const struct knuth_line *k
 {
 	struct filler	 f = { .set = set };
 	size_t		 next;
-	mpt		 start;
 
 	f.first_frag = set->p->s->nfrags;
 	f.line.last = last && end != ROW_FEED;
 	f.line.forced = last && end == ROW_FEED;
 	f.line.measure = set->p->width;
-	start = line_align(&f, k);
+	f.start = line_align(&f, k);
 	boxes_resume(&f);
 	fill_line(&f, from, to);
 	next = close_boxes(&f, to);
 	boxes_interrupt(&f);
 	if (f.any || f.line.forced)
 		line_heights(&f);
-	line_copy(&f, start);
+	line_copy(&f);
 	line_push(set, &f.line);
 	free(f.anchors);
 	free(f.ends);
@@ -601,14 +601,14 @@ row_marks(struct setter *set, enum row_end end)
 	fill_line(&f, 0, p->s->nitems - 1);
 	if (end == ROW_FEED) {
 		line_heights(&f);
-		line_copy(&f, 0);
+		line_copy(&f);
 		line_push(set, &f.line);
 		set->first = false;
 	} else if (f.line.nanchors + f.line.nfootnotes > 0 &&
 	    (set->nlines == 0 || set->lines[set->nlines - 1].block != NULL)) {
 		/* An object without content that has an id: as high as a line, as the reference has it. */
 		line_heights(&f);
-		line_copy(&f, 0);
+		line_copy(&f);
 		line_push(set, &f.line);
 	} else if (f.line.nanchors + f.line.nends + f.line.nfootnotes > 0 && set->nlines > 0 &&
 	    set->lines[set->nlines - 1].block == NULL) {

@@ -202,7 +202,7 @@ void	 object_prepare(struct para *, struct piece *);
 
 /* leader.c */
 void	 leader_prepare(struct para *, struct piece *);
-void	 leader_fill(struct para *, const struct piece *, mpt x, mpt width);	/* adds its fragments */
+void	 leader_fill(struct para *, const struct piece *, mpt x, mpt width, mpt start);	/* adds its fragments */
 
 /* fill.c */
 struct fo_frag *frag_add(struct fo_lines *);	/* zeroed; y counts upwards from the baseline until the line is made */

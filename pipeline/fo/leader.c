@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/i18n.h"
+#include "base/report.h"
 #include "fo/context.h"
 #include "fo/inline.h"
 #include "fo/tree.h"
@@ -54,6 +56,9 @@ leader_prepare(struct para *p, struct piece *piece)
 	for (int i = 0; i < 3; i++)
 		len[i] = fo_length_resolve(&t->leader_length[i], p->width, 0) - edges(p, piece->node);
 	piece->unit = unit_width(p, piece);
+	if (t->leader_alignment == FO_LEADER_ALIGN_PAGE && !p->measuring)
+		report_once(p->ctx->report, FINDING_FO_PROPERTY, "leader-alignment", fo_pos(p->ctx->tree, piece->node), "%s",
+		    _("leader-alignment=\"page\"; aligned with the reference area"));
 	gap = fo_length_resolve(&t->leader_pattern_width, p->width, 0);
 	if (piece->unit > 0 && gap > piece->unit)
 		piece->unit = gap;
@@ -137,11 +142,28 @@ fill_content(struct para *p, const struct piece *piece, mpt x, size_t n)
 		}
 }
 
+/*
+ * leader-alignment: how far the first pattern is moved, so that it begins at a multiple of its width from the
+ * edge of the reference area, and dots of lines below each other stand below each other.
+ */
+static mpt
+to_pattern(const struct para *p, const struct piece *piece, mpt start)
+{
+	mpt	from = fo_length_resolve(&p->block->text->start_indent, p->width, 0) + start, over;
+
+	if (piece->node->text->leader_alignment == FO_LEADER_ALIGN_NONE)
+		return 0;
+	over = from % piece->unit;
+	return over > 0 ? piece->unit - over : -over;
+}
+
+/* "start" is where x lies from the start edge of the block's content. */
 void
-leader_fill(struct para *p, const struct piece *piece, mpt x, mpt width)
+leader_fill(struct para *p, const struct piece *piece, mpt x, mpt width, mpt start)
 {
 	const struct fo_text	*t = piece->node->text;
 	size_t			 n;
+	mpt			 by;
 
 	if (width <= 0)
 		return;
@@ -151,7 +173,11 @@ leader_fill(struct para *p, const struct piece *piece, mpt x, mpt width)
 	}
 	if (piece->unit <= 0)
 		return;
-	n = (size_t)(width / piece->unit);
+	by = to_pattern(p, piece, start);
+	if (by >= width)
+		return;
+	x += by;
+	n = (size_t)((width - by) / piece->unit);
 	if (n > REPEAT_MAX)
 		n = REPEAT_MAX;
 	if (piece->content != NULL)
