@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/jail.h"
 #include "base/mem.h"
@@ -355,6 +356,8 @@ take_items(struct run *run, const struct places *places)
 		e->item = item;
 		e->unreadable = report_count_severity(item->findings, SEV_ERROR) > 0;
 		run->n++;
+		if (e->unreadable && !file_exists(item->path))	/* taken away since it was listed: nobody is blamed for it */
+			skip(run, e, _("it is no longer there"));
 	}
 }
 
