@@ -35,6 +35,7 @@ struct auditing {
 	struct turn	 turn;
 	struct progress	 progress;
 	struct outcome	 outcome;
+	bool		 linked;	/* a folder of its own, or the journal, is a link: nothing is to be written there */
 	struct report	*report;
 };
 
@@ -210,6 +211,7 @@ take_facts(struct auditing *u, const struct holding *h, const struct buf *b)
 	(void)report_unpack(u->report, p, (size_t)(end - p));
 	u->outcome.octets += a.octets;
 	u->outcome.intact += h->package && a.intact;
+	u->outcome.held += h->package && a.intact && !h->line->faulty && strcmp(h->line->sceaux, "TOTAL-PASSED") == 0;
 	if (indication[0] != '\0')
 		outcome_proof(&u->outcome, signer, indication, sub);
 	u->outcome.seals += h->line->event == EVENT_SCEAU && report_count_severity(u->report, SEV_ERROR) == before;
@@ -274,6 +276,7 @@ extra(struct auditing *u, const char *name)
 }
 
 static void look_below(struct auditing *, const char *name, int depth);
+static bool is_own_folder(const char *name);
 
 static void
 look_at(struct auditing *u, const char *name, int depth)
@@ -281,9 +284,11 @@ look_at(struct auditing *u, const char *name, int depth)
 	char			*path = file_join(u->o->archive, name);
 	const struct holding	*h = holdings_find(&u->holdings, name);
 	struct stat		 st;
-	bool			 is_folder = lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	bool			 there = lstat(path, &st) == 0, is_folder = there && S_ISDIR(st.st_mode);
 
-	if (strcmp(name, VAULT_WORK) == 0)
+	if (there && S_ISLNK(st.st_mode) && (is_ours(name) || is_own_folder(name)))
+		u->linked |= fixity_is_link(path, u->report);
+	else if (strcmp(name, VAULT_WORK) == 0)
 		report_add(u->report, FINDING_ARCHIVE_LEFT, POS_FILE(path), "%s", "");
 	else if (is_folder && h == NULL && depth < WALK_DEPTH)
 		look_below(u, name, depth + 1);
@@ -388,7 +393,8 @@ look(struct auditing *u, struct library *lib, bool *sound)
 	x->packages = u->holdings.npackages;
 	x->lines = u->vault.journal.n;
 	x->head = u->vault.journal.head;
-	x->sound = *sound = u->vault.journal.sound;
+	x->sound = u->vault.journal.sound;
+	*sound = x->sound && !u->linked;
 	x->eliminated = count_events(&u->vault.journal, EVENT_ELIMINATION);
 	outcome_tell(x);
 	if (rc == 0 && u->a->dir != NULL)

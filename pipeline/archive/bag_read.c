@@ -73,8 +73,11 @@ check_one(struct bag *g, const char *name, const char *path)
 
 	f = g->n == 0 ? NULL : bsearch(&key, g->files, g->n, sizeof(*g->files), by_name);
 	free(copy);
-	if (strcmp(name, TAG) == 0)
-		return;			/* judged before all others */
+	if (strcmp(name, TAG) == 0) {	/* judged before all others */
+		if (fixity_is_link(path, g->report))
+			g->rc = -1;
+		return;
+	}
 	if (f == NULL) {
 		bad(g, FINDING_ARCHIVE_EXTRA, path);
 		return;

@@ -74,6 +74,17 @@ fixity_digest(const char *path, const char *algorithm, char out[static DIGEST_HE
 	return rc;
 }
 
+bool
+fixity_is_link(const char *path, struct report *report)
+{
+	struct stat	 st;
+
+	if (lstat(path, &st) == -1 || !S_ISLNK(st.st_mode))
+		return false;
+	report_add(report, FINDING_ARCHIVE_LINK, POS_FILE(path), "%s", "");
+	return true;
+}
+
 int
 fixity_sha512(const char *path, char out[static 129], int64_t *octets, struct report *report)
 {
@@ -156,7 +167,10 @@ fixity_check(const char *dir, const struct holding *h, int64_t *octets, struct b
 
 	if (keep != NULL)
 		*keep = NULL;
-	if (h->bag)
+	*octets = 0;
+	if (fixity_is_link(path, report))
+		rc = -1;
+	else if (h->bag)
 		rc = bag_check(path, h->line, octets, report);
 	else
 		rc = check_file(path, h, octets, keep, report);

@@ -2,6 +2,7 @@
 #ifndef CLEA_ARCHIVE_FIXITY_H
 #define CLEA_ARCHIVE_FIXITY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct buf;
@@ -17,6 +18,8 @@ struct report;
 int		 fixity_check(const char *dir, const struct holding *, int64_t *octets, struct buf **keep, struct report *);
 
 /* SHA-512 of a file, as it is read, or another digest as OpenSSL names it.  -1 with a finding. */
+/* A link is never read: whoever made it decides what is read. */
+bool		 fixity_is_link(const char *path, struct report *);
 int		 fixity_sha512(const char *path, char out[static 129], int64_t *octets, struct report *);
 int		 fixity_digest(const char *path, const char *algorithm, char out[static 129], int64_t *octets, struct report *);
 

@@ -118,6 +118,7 @@ take_words(struct journal *j, struct journal_line *l, const json_t *o)
 	l->regle = text_of(j, o, "regle");
 	l->terme = text_of(j, o, "terme");
 	l->sort = text_of(j, o, "sort");
+	l->sceaux = text_of(j, o, "sceaux");
 	l->octets = json_integer_value(json_object_get(o, "octets"));
 	return true;
 }

@@ -43,6 +43,7 @@ struct journal_line {
 	const char	*forme;		/* "seda-2.3", "seda-2.2", "bagit-1.0" */
 	const char	*fichier;	/* a file other than a package, relative to the archive */
 	const char	*sha512;	/* of the file; of a bag: of its tagmanifest-sha512.txt */
+	const char	*sceaux;	/* indication of a package's seals when it entered */
 	const char	*regle, *terme, *sort;	/* retention: rule, last day, "detruire" or "conserver" */
 	int64_t		 octets;
 	char		 hash[65];

@@ -66,7 +66,7 @@ outcome_tell(const struct outcome *u)
 	fprintf(out, u->sound ? _("journal of %zu lines: sound, sealed %zu times\n") :
 	    _("journal of %zu lines: not sound, sealed %zu times\n"), u->lines, u->seals);
 	if (u->o->trust == NULL)
-		fprintf(out, "%s\n", _("seals of dossiers: not judged (no --trust was given)"));
+		fprintf(out, _("seals of dossiers: not judged (no --trust was given); by the journal, %zu of them held at entry\n"), u->held);
 	for (size_t i = 0; i < u->nproofs; i++) {
 		const struct proof	*p = &u->proofs[i];
 
@@ -130,6 +130,7 @@ to_xml(const struct outcome *u)
 	set_count(n, "sceaux", (int64_t)u->seals);
 	n = xml_add(root, "sceaux", NULL);
 	xml_set(n, "juges", u->o->trust != NULL ? "oui" : "non");
+	set_count(n, "tenaient", (int64_t)u->held);
 	for (size_t i = 0; i < u->nproofs; i++) {
 		struct xml_node	*p = xml_add(n, "preuve", NULL);
 

@@ -22,6 +22,7 @@ struct outcome {
 	size_t	 packages;	/* that there should be */
 	size_t	 read;		/* of which were read */
 	size_t	 intact;	/* of which are as they entered */
+	size_t	 held;		/* of which the journal says that their seals held when they entered; taken from there, not computed */
 	int64_t	 octets;
 	size_t	 lines;		/* of the journal */
 	bool	 sound;

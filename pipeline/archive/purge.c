@@ -21,16 +21,30 @@ struct purging {
 	struct vault	 vault;
 	struct holdings	 holdings;
 	struct finder	*finder;
-	const struct holding **due;	/* to be destroyed */
+	const struct holding **due;	/* to be destroyed, by path */
+	bool		*told;		/* of each: its line was printed */
 	size_t		 ndue, nkept;	/* past their term; the rule keeps the others */
 	struct report	*report;
 };
 
+static int
+by_path(const void *a, const void *b)
+{
+	return strcmp((*(const struct holding *const *)a)->path, (*(const struct holding *const *)b)->path);
+}
+
 static void
 print_due(void *arg, const struct finder_row *r)
 {
-	struct purging	*g = arg;
+	struct purging		 *g = arg;
+	char			 *path = mem_strdup(r->path);
+	const struct holding	  key = { .path = path }, *wanted = &key, **found;
 
+	found = g->ndue == 0 ? NULL : bsearch(&wanted, g->due, g->ndue, sizeof(*g->due), by_path);
+	free(path);
+	if (found == NULL)
+		return;
+	g->told[found - g->due] = true;
 	tell(g->o, "%s  %s  %s  %s  %s\n", r->numero, r->nom, r->organisme, r->terme, r->ref);
 }
 
@@ -41,17 +55,29 @@ is_past(const struct journal_line *l, const char *today)
 	return strlen(l->terme) == 10 && strcmp(l->terme, today) < 0;
 }
 
+/* What is due, the journal says; the index only knows whose it is. */
+static int
+tell_due(struct purging *g)
+{
+	const struct finder_query	 all = { .what = NULL };
+	int				 rc = finder_each(g->finder, &all, print_due, g, g->report);
+
+	for (size_t i = 0; rc == 0 && i < g->ndue; i++)
+		if (!g->told[i])
+			tell(g->o, "?  ?  ?  %s  %s\n", g->due[i]->line->terme, g->due[i]->line->paquet);
+	return rc;
+}
+
 static int
 find_due(struct purging *g)
 {
 	char	 today[32];
-	int	 rc = 0;
 
 	instant_day(g->o->now, today);
 	g->due = mem_array(g->holdings.n, sizeof(*g->due));
-	for (size_t i = 0; rc == 0 && i < g->holdings.n; i++) {
+	g->told = mem_array(g->holdings.n, sizeof(*g->told));
+	for (size_t i = 0; i < g->holdings.n; i++) {
 		const struct holding	*h = &g->holdings.all[i];
-		struct finder_query	 q = { .what = h->line->paquet };
 
 		if (!h->package || !is_past(h->line, today))
 			continue;
@@ -60,9 +86,8 @@ find_due(struct purging *g)
 			continue;
 		}
 		g->due[g->ndue++] = h;
-		rc = finder_each(g->finder, &q, print_due, g, g->report);
 	}
-	return rc;
+	return tell_due(g);
 }
 
 /* Digests, rules and days; no number, no name. */
@@ -157,6 +182,7 @@ archive_purge(const struct archive_options *o, const struct signer *signer, stru
 			rc = destroy(&g, signer);
 	}
 	free(g.due);
+	free(g.told);
 	holdings_clear(&g.holdings);
 	vault_close(&g.vault);
 	return rc;

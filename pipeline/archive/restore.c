@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "archive/archive.h"
+#include "archive/describe.h"
 #include "archive/finder.h"
 #include "archive/fixity.h"
 #include "archive/holdings.h"
@@ -141,9 +142,28 @@ is_received(const struct holding *x, const struct buf *b, const char *name, stru
 	return false;
 }
 
+/* An index that lies about a number must not hand out somebody else's dossier: its own description decides. */
+static bool
+is_asked_for(const struct vault *v, const struct holding *x, const char *what, struct report *report)
+{
+	char			*path = file_join(v->dir, x->path);
+	struct description	 d;
+	bool			 is = strcmp(what, x->line->paquet) == 0;
+
+	if (!is) {
+		describe(path, x->bag, &d);
+		is = strcmp(what, d.numero) == 0;
+		description_clear(&d);
+	}
+	if (!is)
+		report_add(report, FINDING_ARCHIVE_LIES, POS_FILE(path), "%s", what);
+	free(path);
+	return is;
+}
+
 /* What is given back is what entered, or nothing is: the package is compared with the journal first. */
 static int
-give_back(const struct vault *v, const struct holding *x, const char *dir, const struct archive_options *o,
+give_back(const struct vault *v, const struct holding *x, const char *what, const char *dir, const struct archive_options *o,
     struct report *report)
 {
 	struct buf	*b = NULL;
@@ -151,7 +171,7 @@ give_back(const struct vault *v, const struct holding *x, const char *dir, const
 	int64_t		 octets;
 	int		 rc = -1;
 
-	if (fixity_check(v->dir, x, &octets, NULL, report) == 0 &&
+	if (fixity_check(v->dir, x, &octets, NULL, report) == 0 && is_asked_for(v, x, what, report) &&
 	    (b = fixity_container(v->dir, x, &name, report)) != NULL && is_received(x, b, name, report) && file_mkdirs(dir, report) == 0) {
 		to = file_join(dir, name);
 		rc = file_write(to, b, FILE_NEW, report);
@@ -195,7 +215,7 @@ archive_restore(const struct archive_options *o, const char *what, const char *d
 	if (vault_open(&v, o->archive, VAULT_READ, o->now, report) == 0) {
 		holdings_gather(&h, &v.journal);
 		if (vault_head_check(&v, o->head, report) == 0 && find(&v, what, &c, report) == 0 &&
-		    (rc = give_back(&v, c.last, dir, o, report)) == 0)
+		    (rc = give_back(&v, c.last, what, dir, o, report)) == 0)
 			ref = mem_strdup(c.last->line->paquet);
 	}
 	sound = v.journal.sound;

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/fixity.h"
 #include "archive/vault.h"
 #include "base/datadir.h"
 #include "base/digest.h"
@@ -21,7 +22,7 @@
 
 #define SUITE		"suite"
 #define SUITE_WORD	"clea-suite 1\n"
-#define SUITE_LIMIT	((size_t)64 << 20)
+#define SUITE_LIMIT	((size_t)1 << 30)	/* a purge of a million */
 #define REF_DIGITS	32
 
 char *
@@ -130,7 +131,7 @@ undo(const struct vault *v, const char *suite)
 	free(path);
 }
 
-/* Folders for what will be placed: a full disk shows before the change is written down. */
+/* Folders for what will be placed: a full disk, or a link among them, shows before the change is written down. */
 static int
 make_folders(const struct vault *v, struct report *report)
 {
@@ -141,10 +142,13 @@ make_folders(const struct vault *v, struct report *report)
 		char	*line = mem_strndup(p, (size_t)(end - p)), *to = strrchr(line, ' ');
 		char	*slash = to == NULL ? NULL : strrchr(to, '/'), *dir;
 
-		if (strncmp(line, "place ", 6) == 0 && slash != NULL) {
+		if (slash != NULL) {
 			*slash = '\0';
 			dir = vault_path(v, to + 1);
-			rc = file_mkdirs(dir, report);
+			if (fixity_is_link(dir, report))
+				rc = -1;
+			else if (strncmp(line, "place ", 6) == 0)
+				rc = file_mkdirs(dir, report);
 			free(dir);
 		}
 		free(line);
@@ -182,9 +186,10 @@ place(const struct vault *v, const char *work, const char *to, struct report *re
 static int
 destroy(const struct vault *v, const char *name, struct report *report)
 {
-	char	*path = vault_path(v, name);
-	int	 rc = folder_remove(path, report);
+	char	*path = vault_path(v, name), *dir = mem_strndup(path, (size_t)(file_base(path) - path) - 1);
+	int	 rc = strchr(name, '/') != NULL && fixity_is_link(dir, report) ? -1 : folder_remove(path, report);
 
+	free(dir);
 	if (rc == 0 && file_exists(v->dir))
 		rc = sync_parent(path, report);
 	free(path);
@@ -303,6 +308,22 @@ vault_commit(struct vault *v, struct report *report)
 }
 
 /* ---- open ---- */
+
+/* What is written or destroyed below a link is somebody else's. */
+static bool
+has_links(const struct vault *v, struct report *report)
+{
+	static const char *const names[] = { "journal", JOURNAL_FILE, "journal/sceaux", "paquets", "eliminations", VAULT_WORK };
+	bool	 found = false;
+
+	for (size_t i = 0; !found && i < nitems(names); i++) {
+		char	*path = vault_path(v, names[i]);
+
+		found = fixity_is_link(path, report);
+		free(path);
+	}
+	return found;
+}
 
 static bool
 holds_nothing(const char *dir)
@@ -438,6 +459,8 @@ vault_open(struct vault *v, const char *dir, enum vault_mode mode, instant now, 
 		return -1;
 	if (lock_folder(v, v->reader && !has_suite(v) ? LOCK_SH : LOCK_EX, report) == -1 ||
 	    settle_kind(v, mode, report) == -1)
+		return -1;
+	if (!v->reader && has_links(v, report))
 		return -1;
 	if ((!v->reader || has_suite(v)) && recover(v, report) == -1)
 		return -1;

@@ -94,6 +94,9 @@
 
   <xsl:template match="a:sceaux[@juges = 'non']" mode="texte">
     <p>Les sceaux des dossiers n’ont pas été jugés cette fois&#xA0;: aucun certificat d’autorité n’a été donné. L’intégrité, elle, est établie par les empreintes.</p>
+    <xsl:if test="../a:journal/@intact = 'oui' and @tenaient &gt; 0">
+      <p>D’après le journal, <xsl:call-template name="compte"><xsl:with-param name="n" select="@tenaient"/><xsl:with-param name="un" select="'dossier relu intact portait'"/><xsl:with-param name="des" select="'dossiers relus intacts portaient'"/></xsl:call-template> à l’entrée des sceaux qui tenaient (TOTAL-PASSED). Ce verdict est repris du journal, pas refait&#x202F;: pour l’état des certificats à une date, donnez ceux des autorités.</p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="a:sceaux" mode="texte">
