@@ -26,8 +26,9 @@
 #define CHUNK		((size_t)1 << 16)
 #define ANSWER_MAX	1024
 
+/* With a time of its own from the first step: a clamd whose queue is full lets nobody in, and refuses nobody. */
 static int
-connect_path(const char *path)
+connect_path(const char *path, const struct timeval *patience)
 {
 	struct sockaddr_un	 a = { .sun_family = AF_UNIX };
 	int			 fd;
@@ -39,6 +40,7 @@ connect_path(const char *path)
 	memcpy(a.sun_path, path, strlen(path) + 1);
 	if ((fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) == -1)
 		return -1;
+	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, patience, sizeof(*patience));
 	if (connect(fd, (const struct sockaddr *)&a, sizeof(a)) == 0)
 		return fd;
 	close(fd);
@@ -71,6 +73,13 @@ connect_address(const char *where, const struct timeval *patience)
 		freeaddrinfo(found);
 	free(host);
 	return fd;
+}
+
+/* What the kernel says when the time that was set for a socket is over. */
+static bool
+is_late(int error)
+{
+	return error == EAGAIN || error == EINPROGRESS;
 }
 
 /* All but the answer; clamd hangs up in the middle when the stream is larger than it takes, and says so. */
@@ -140,7 +149,7 @@ understand(struct buf *answer, char **name)
 		return CLAMD_INFECTED;
 	}
 	if (said[0] == '\0')
-		*name = mem_strdup(errno == EAGAIN ? _("no answer in time") : errno != 0 ? strerror(errno) : _("it hung up"));
+		*name = mem_strdup(is_late(errno) ? _("no answer in time") : errno != 0 ? strerror(errno) : _("it hung up"));
 	else
 		*name = utf8_printable(said);
 	return CLAMD_MUTE;
@@ -150,13 +159,13 @@ enum clamd_said
 clamd_scan(const char *where, unsigned int seconds, const struct buf *b, char **name)
 {
 	const struct timeval	 patience = { .tv_sec = (time_t)seconds };
-	int			 fd = where[0] == '/' ? connect_path(where) : connect_address(where, &patience);
+	int			 fd = where[0] == '/' ? connect_path(where, &patience) : connect_address(where, &patience);
 	struct buf		 answer;
 	enum clamd_said		 said;
 
 	*name = NULL;
 	if (fd == -1) {
-		*name = mem_printf("%s: %s", where, strerror(errno));
+		*name = mem_printf("%s: %s", where, is_late(errno) ? _("no answer in time") : strerror(errno));
 		return CLAMD_MUTE;
 	}
 	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
