@@ -4,7 +4,7 @@
  * The stylesheet writes the page; where the bytes of a proof belong it writes
  * a token, the proof's digest behind a word of ours, and here the base64 takes
  * its place: megabytes need not pass through XSLT.  A text of the dossier that
- * imitates a token would show base64, nothing worse: outside of the two
+ * imitates a token would show base64, nothing worse: outside of the
  * attributes that the stylesheet writes it is text.
  */
 #include <stdlib.h>
@@ -29,6 +29,7 @@
 #define TOKEN_LEN	(sizeof(TOKEN) - 1 + 2 * DIGEST_SHA256)
 #define CONTAINER_LIMIT	((size_t)500 << 20)
 #define TEXT_LIMIT	((size_t)64 << 10)	/* of a text that is shown */
+#define PDF_LIMIT	((size_t)1500 << 10)	/* of a PDF that is shown: browsers open no address beyond 2 MiB, and base64 is 4/3 */
 
 struct piece {
 	struct buf	*bytes;
@@ -64,6 +65,8 @@ kind_of(const char *type, const struct buf *b)
 		return "image";
 	if (strcmp(type, "text/plain") == 0 && b->len <= TEXT_LIMIT && is_plain(b))
 		return "texte";
+	if (strcmp(type, "application/pdf") == 0 && b->len <= PDF_LIMIT)
+		return "pdf";
 	return "fichier";
 }
 

@@ -21,8 +21,10 @@ struct view {			/* all lent */
 };
 /*
  * One HTML page that needs nothing beside it: no script, no network, nothing
- * of a proof that could act.  Pictures (PNG, JPEG) and plain text are shown;
- * every proof can be saved, as the bytes it is.  The seals of a container are
+ * of a proof that could act in it.  Pictures (PNG, JPEG) and plain text are
+ * shown, a PDF of moderate size where the reader opens it, by the browser's
+ * own viewer, which knows nothing of the page; every proof can be
+ * saved, as the bytes it is.  The seals of a container are
  * told as verify judges them.  Caller frees; NULL with a finding.
  */
 struct buf	*view_make(struct library *, const struct view *, struct report *);

@@ -8,9 +8,10 @@
   en dit). Les octets d'une pièce viennent après, à la place de son jeton.
 
   HTML 5 qui se suffit : ni script, ni réseau ; la politique de la page
-  n'admet que ses styles et des images en « data: ». Une pièce n'y agit
-  jamais : PNG et JPEG sont montrés, un texte brut est cité, le reste
-  s'enregistre comme des octets sans type.
+  n'admet que ses styles, des images en « data: » et, s'il y a un PDF à
+  montrer, des objets en « data: ». Une pièce n'y agit jamais : PNG et JPEG
+  sont montrés, un texte brut est cité, un PDF se lit, une fois ouvert, dans
+  un objet d'origine opaque ; le reste s'enregistre comme des octets sans type.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -40,6 +41,7 @@
   <xsl:variable name="resultats" select="document('clea:resultats')/res:resultats"/>
   <xsl:variable name="constats" select="document('clea:controle')/*/svrl:failed-assert"/>
   <xsl:variable name="pieces" select="document('clea:pieces')/p:pieces/p:piece"/>
+  <xsl:variable name="objets"><xsl:if test="$pieces/@genre = 'pdf'"> object-src data:; frame-src data:;</xsl:if></xsl:variable>
   <xsl:variable name="sceaux" select="document('clea:sceaux')/s:sceaux"/>
   <xsl:variable name="anonyme" select="$lecteur = 'anonyme'"/>
   <xsl:variable name="sd" select="$resultats/res:domaine/res:sous-domaine"/>
@@ -56,7 +58,7 @@
     <html lang="{$langue}">
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:;{$objets} base-uri 'none'; form-action 'none'"/>
         <meta name="robots" content="noindex"/>
         <meta name="referrer" content="no-referrer"/>
         <title><xsl:value-of select="concat($titre, ' – ', $mots/page/dossier, '&#xA0;', @numero)"/></title>
@@ -315,6 +317,7 @@
         <xsl:if test="@sha256 != $preuve/@sha256"><p class="error"><xsl:value-of select="$mw/change"/></p></xsl:if>
         <xsl:if test="@genre = 'image'"><img src="data:{@type};base64,{@jeton}" alt="{$preuve/d:titre}"/></xsl:if>
         <xsl:if test="@genre = 'texte'"><pre tabindex="0"><xsl:value-of select="p:texte"/></pre></xsl:if>
+        <xsl:if test="@genre = 'pdf'"><xsl:call-template name="pdf"/></xsl:if>
         <p>
           <a download="{@nom}" href="data:application/octet-stream;base64,{@jeton}"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mw/enregistrer"/><xsl:with-param name="a" select="@nom"/></xsl:call-template></a>
           <xsl:text> (</xsl:text>
@@ -324,6 +327,34 @@
         </p>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!--
+    Un objet dans un cadre : ainsi rien n'est chargé avant que le lecteur ne
+    déplie. Firefox charge aussitôt un objet, mais tarde pour un cadre ;
+    Chromium tarde pour un objet, mais charge aussitôt un cadre en « data: ».
+    Le nom du fichier passe par deux échappements, l'octet d'une pièce par aucun.
+  -->
+  <xsl:template name="pdf">
+    <xsl:variable name="nom"><xsl:call-template name="echappe"><xsl:with-param name="texte" select="@nom"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="objet">
+      <xsl:text>&lt;!doctype html&gt;&lt;html lang="</xsl:text><xsl:value-of select="$langue"/>
+      <xsl:text>"&gt;&lt;title&gt;</xsl:text><xsl:value-of select="$nom"/>
+      <xsl:text>&lt;/title&gt;&lt;style&gt;html, body { margin: 0; height: 100% } object { display: block; width: 100%; height: 100% }&lt;/style&gt;&lt;object type="application/pdf" title="</xsl:text>
+      <xsl:value-of select="$nom"/>
+      <xsl:text>" data="data:application/pdf;base64,</xsl:text><xsl:value-of select="@jeton"/>
+      <xsl:text>#navpanes=0&amp;amp;pagemode=none&amp;amp;view=FitH"&gt;&lt;p&gt;</xsl:text><xsl:value-of select="$mw/sans-lecteur"/><xsl:text>&lt;/p&gt;&lt;/object&gt;</xsl:text>
+    </xsl:variable>
+    <details class="pdf">
+      <summary><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mw/lire"/><xsl:with-param name="a" select="@nom"/></xsl:call-template></summary>
+      <iframe loading="lazy" title="{@nom}" srcdoc="{$objet}"></iframe>
+    </details>
+  </xsl:template>
+
+  <!-- Un texte tel qu'un attribut ou un élément d'un HTML écrit à la main l'admet. -->
+  <xsl:template name="echappe">
+    <xsl:param name="texte"/>
+    <xsl:value-of select="str:replace(str:replace(str:replace(string($texte), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&quot;', '&amp;quot;')"/>
   </xsl:template>
 
   <!-- ===== sceaux ===== -->
@@ -398,7 +429,7 @@
     main, footer { padding: 0 2rem; max-width: 72rem; }
     main:focus { outline: none; }
     a { color: var(--bleu); overflow-wrap: anywhere; }
-    a:focus-visible, summary:focus-visible, .defile:focus-visible, pre:focus-visible { outline: 3px solid var(--ocre); outline-offset: 2px; }
+    a:focus-visible, summary:focus-visible, .defile:focus-visible, pre:focus-visible, iframe:focus-visible { outline: 3px solid var(--ocre); outline-offset: 2px; }
     .saut { position: absolute; left: -100rem; background: #fff; color: #0f4c6b; padding: 0.5rem 1rem; }
     .saut:focus { left: 1rem; top: 1rem; }
     .note { background: var(--pale); border-left: 4px solid var(--bleu); padding: 0.6rem 0.8rem; }
@@ -421,6 +452,7 @@
     article { border-top: 1px solid var(--filet); padding: 0.2rem 0 0.6rem; }
     img { max-width: 100%; height: auto; border: 1px solid var(--filet); background: #fff; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto; background: var(--pale); padding: 0.8rem; }
+    .pdf iframe { display: block; width: 100%; height: 80vh; min-height: 24rem; border: 0; background: #fff; }
     .petit { font-size: 0.8rem; color: var(--discret); overflow-wrap: anywhere; }
     .acquis { color: var(--vert); font-weight: bold; }
     .a-confirmer { color: var(--violet); font-weight: bold; }
@@ -430,7 +462,7 @@
     footer { color: var(--discret); font-size: 0.85rem; margin: 2rem 0; }
     @media print {
       header { background: none; color: #1c2833; border-bottom: 2pt solid #0f4c6b; }
-      nav, .saut { display: none; }
+      nav, .saut, .pdf { display: none; }
       .defile { overflow: visible; }
       pre { max-height: none; }
       thead { display: table-header-group; }

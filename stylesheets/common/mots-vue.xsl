@@ -35,7 +35,9 @@
       <preconisations>Préconisations</preconisations>
       <preuves>Pièces</preuves>
       <preuves-vide>Aucune pièce n’est au dossier.</preuves-vide>
-      <preuves-intro>Images et textes se lisent ici. Toute pièce s’enregistre telle qu’elle est&#xA0;: ouvrez-la avec un logiciel à jour, comme toute pièce reçue.</preuves-intro>
+      <preuves-intro>Images, textes et PDF se lisent ici (les grands PDF s’enregistrent). Toute pièce s’enregistre telle qu’elle est&#xA0;: ouvrez-la avec un logiciel à jour, comme toute pièce reçue.</preuves-intro>
+      <lire>Lire ici {a}</lire>
+      <sans-lecteur>Ce navigateur ne montre pas les PDF&#xA0;: enregistrez la pièce pour la lire.</sans-lecteur>
       <enregistrer>Enregistrer {a}</enregistrer>
       <octets>{a}&#xA0;Ko</octets>
       <absent>Le fichier n’est pas là.</absent>
