@@ -317,6 +317,27 @@ outside_validity(void **state)
 	seal_trust_free(t);
 }
 
+/* What was found good of a chain is remembered for these anchors, these lists and this instant, and for nothing else. */
+static void
+known_chains_are_not_believed_too_long(void **state)
+{
+	struct seal_trust	*t = trust_in("root.pem", "root.crl inter.crl", "");
+	struct report		*r = report_new();
+	char			*revokes = foreign("root-revokes.crl");
+
+	(void)state;
+	for (int i = 0; i < 2; i++)
+		expect(asic_with(LEAF "-cades"), t, PASSED, "", NULL, NULL);
+	expect(asic_with("-cades -signer gone.pem -inkey gone.key"), t, UNDECIDED, "REVOKED_NO_POE", NULL, "SEAL-31");
+	for (int i = 0; i < 2; i++)		/* told each time */
+		expect_at(asic_with(LEAF "-cades"), t, 3200000000, UNDECIDED, "OUT_OF_BOUNDS_NO_POE", NULL, "SEAL-30");
+	assert_int_equal(seal_trust_add_crl(t, revokes, r), 0);
+	expect(asic_with(LEAF "-cades"), t, UNDECIDED, "REVOKED_CA_NO_POE", NULL, "SEAL-31");
+	free(revokes);
+	report_free(r);
+	seal_trust_free(t);
+}
+
 static void
 files_of_trust_that_are_none(void **state)
 {
@@ -372,6 +393,7 @@ main(void)
 		cmocka_unit_test(chains),
 		cmocka_unit_test(revoked_from_a_day_on),
 		cmocka_unit_test(outside_validity),
+		cmocka_unit_test(known_chains_are_not_believed_too_long),
 		cmocka_unit_test(files_of_trust_that_are_none),
 	};
 
