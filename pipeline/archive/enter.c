@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/i18n.h"
+#include "base/jail.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "base/report.h"
@@ -360,12 +361,13 @@ archive_enter(struct library *lib, const struct archive_options *o, const char *
 	struct xml_doc	*profile = profile_load(lib, o->profile, report);
 	struct xml_doc	*formats = profile == NULL ? NULL : formats_load(lib, report);
 	struct entering	 e = { .o = o, .vault = &vault, .report = report };
+	struct jail_filter *filter = formats == NULL ? NULL : jail_filter_new(report);
 	int		 rc = -1;
 
 	buf_init(&e.told);
 	e.packer = (struct packer){ .library = lib, .profile = profile, .formats = formats, .trust = o->trust,
-	    .form = o->form, .now = o->now };
-	if (formats != NULL && gather_sources(&e.sources, given, n, report) == 0 && warm(&e) == 0) {
+	    .filter = filter, .form = o->form, .now = o->now };
+	if (filter != NULL && gather_sources(&e.sources, given, n, report) == 0 && warm(&e) == 0) {
 		if (vault_open(&vault, o->archive, VAULT_CREATE, o->now, report) == 0 &&
 		    vault_head_check(&vault, o->head, report) == 0) {
 			know_archive(&e.known, &vault.journal);
@@ -380,6 +382,7 @@ archive_enter(struct library *lib, const struct archive_options *o, const char *
 	free(e.known.refs);
 	sources_clear(&e.sources);
 	buf_clear(&e.told);
+	jail_filter_free(filter);
 	xml_free(formats);
 	xml_free(profile);
 	return rc;

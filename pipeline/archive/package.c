@@ -259,7 +259,7 @@ package_make(const struct packer *k, const char *source, const struct buf *conta
 {
 	struct making	 m = { .packer = k, .source = source, .container = container, .ref = out->ref };
 	struct confined	 c = { .source = source, .is_bag = k->form == ARCHIVE_BAG, .make = make, .arg = &m,
-			    .limits = { MAKE_MEMORY, MAKE_SECONDS } };
+			    .limits = { MAKE_MEMORY, MAKE_SECONDS, k->filter } };
 	char		*path;
 	int		 rc;
 

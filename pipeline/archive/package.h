@@ -9,6 +9,7 @@
 
 struct buf;
 struct dossier;
+struct jail_filter;
 struct library;
 struct outlet;
 struct report;
@@ -20,6 +21,7 @@ struct packer {
 	struct library	*library;
 	const struct xml_doc *profile, *formats;
 	const struct seal_trust *trust;
+	const struct jail_filter *filter;
 	const char	*work;		/* folder where packages are made */
 	enum archive_form form;
 	instant		 now;

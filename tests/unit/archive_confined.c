@@ -154,7 +154,7 @@ static int
 run(int (*make)(void *, struct outlet *, struct packed *, struct report *), void *arg, bool bag, struct packed *p, struct report *r)
 {
 	char		*path = file_join(dir, "package");
-	struct confined	 c = { .source = "s.asice", .path = path, .is_bag = bag, .limits = { (size_t)64 << 20, 1 }, .make = make, .arg = arg };
+	struct confined	 c = { .source = "s.asice", .path = path, .is_bag = bag, .limits = { .memory = (size_t)64 << 20, .seconds = 1 }, .make = make, .arg = arg };
 	int		 rc;
 
 	memset(p, 0, sizeof(*p));
