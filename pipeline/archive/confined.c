@@ -93,6 +93,7 @@ child(const struct confined *c, int fd, pid_t parent)
 	struct outlet		 o = { fd };
 	struct buf		 b;
 
+	mem_heap_own();
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(0);

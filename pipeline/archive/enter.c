@@ -25,6 +25,7 @@
 #define CONTAINER_LIMIT	((size_t)500 << 20)
 #define SUFFIX		".asice"
 #define STORE_DEPTH	4	/* STORE/SIRET/NUMERO/NAME.asice */
+#define HEAP		((size_t)128 << 20)	/* of a child that makes a package, mostly */
 #define GROUP		32	/* packages that enter with one fsync of the journal */
 #define TIMEOUT		600U	/* seconds a container may take */
 
@@ -316,12 +317,14 @@ warm(struct entering *e)
 	const char	*ns = e->o->form == ARCHIVE_SEDA_22 ? "fr:gouv:culture:archivesdefrance:seda:v2.2" :
 			    "fr:gouv:culture:archivesdefrance:seda:v2.3";
 
+	mem_heap_begin(HEAP);
 	/* Who makes packages opens no file. */
 	if (library_warm(k->library, e->report) == -1 || library_regles(k->library, e->report) == NULL ||
 	    library_stage(k->library, "archive/conservation.xsl", e->report) == NULL ||
 	    library_stage(k->library, "archive/manifeste.xsl", e->report) == NULL ||
 	    library_schema(k->library, ns, NULL, e->report) == NULL)
 		return -1;
+	mem_heap_settle();
 	return 0;
 }
 
