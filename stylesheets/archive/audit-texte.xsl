@@ -22,6 +22,8 @@
   <xsl:variable name="fautes" select="$audit/a:constat[@gravite = 'error']"/>
   <xsl:variable name="fautes-de-fichier" select="$fautes[starts-with(@id, 'ARC-') or starts-with(@id, 'FILE-')]"/>
   <xsl:variable name="tout" select="$audit/@echantillon = 100"/>
+  <!-- Ce qui est dit du même certificat dans les mêmes mots, de dossier en dossier, tient en une ligne. -->
+  <xsl:key name="memes-mots" match="a:constat[starts-with(@id, 'SEAL-')]" use="concat(@id, ' ', a:texte)"/>
   <xsl:variable name="rapport-arbre"><xsl:apply-templates select="$audit" mode="texte"/></xsl:variable>
   <xsl:variable name="rapport" select="exsl:node-set($rapport-arbre)/rapport"/>
 
@@ -140,13 +142,20 @@
   <!-- ==== les constats ==== -->
 
   <xsl:template name="constats">
-    <p>Les autres fichiers ne sont pas en cause. Une copie de sauvegarde remet à sa place ce qui a changé.</p>
+    <p><xsl:choose>
+      <xsl:when test="$fautes-de-fichier">Les autres fichiers ne sont pas en cause. Une copie de sauvegarde remet à sa place ce qui a changé.</xsl:when>
+      <xsl:otherwise>Les fichiers ne sont pas en cause&#x202F;: chacun est tel qu’à son entrée.</xsl:otherwise>
+    </xsl:choose></p>
     <tableau>
       <tete><c>Où</c><c>Ce qui est constaté, et que faire</c></tete>
-      <xsl:for-each select="$fautes | a:constat[@gravite != 'error']">
+      <xsl:for-each select="a:constat[not(starts-with(@id, 'SEAL-')) or generate-id() = generate-id(key('memes-mots', concat(@id, ' ', a:texte))[1])]">
+        <xsl:variable name="autres" select="count(key('memes-mots', concat(@id, ' ', a:texte))) - 1"/>
         <rang>
           <c code="oui"><xsl:apply-templates select="." mode="lieu"/></c>
-          <c><xsl:value-of select="concat(@id, '&#xA0;: ')"/><xsl:call-template name="typo"><xsl:with-param name="texte" select="normalize-space(a:texte)"/></xsl:call-template>
+          <c><xsl:if test="$autres &gt; 0">
+              <xsl:call-template name="compte"><xsl:with-param name="n" select="$autres + 1"/><xsl:with-param name="un" select="''"/><xsl:with-param name="des" select="'sceaux, dont voici le premier ; tous sont dans audit.json. '"/></xsl:call-template>
+            </xsl:if>
+            <xsl:value-of select="concat(@id, '&#xA0;: ')"/><xsl:call-template name="typo"><xsl:with-param name="texte" select="normalize-space(a:texte)"/></xsl:call-template>
             <xsl:if test="a:conseil != ''"><xsl:text>. </xsl:text><xsl:call-template name="typo"><xsl:with-param name="texte" select="normalize-space(a:conseil)"/></xsl:call-template></xsl:if></c>
         </rang>
       </xsl:for-each>
