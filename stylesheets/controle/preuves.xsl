@@ -17,9 +17,9 @@
   <xsl:template match="d:dossier" mode="preuves">
     <svrl:active-pattern id="preuves" name="Le dossier de preuves"/>
     <svrl:fired-rule id="regle-R32a" context="d:sous-domaine"/>
-    <xsl:apply-templates select="$sous-domaines[$presente]" mode="R32a"/>
+    <xsl:apply-templates select="$resultats/t:domaine[$presente]" mode="appui"><xsl:with-param name="regle" select="'R32a'"/></xsl:apply-templates>
     <svrl:fired-rule id="regle-R32b" context="d:sous-domaine"/>
-    <xsl:apply-templates select="$sous-domaines[not($presente)]" mode="R32b"/>
+    <xsl:apply-templates select="$resultats/t:domaine[not($presente)]" mode="appui"><xsl:with-param name="regle" select="'R32b'"/></xsl:apply-templates>
     <svrl:fired-rule id="regle-R33a" context="d:preuve | d:critere"/>
     <xsl:apply-templates select="d:preuves/d:preuve" mode="R33a"/>
     <xsl:apply-templates select="$ep/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves] | $ef/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves]" mode="R33a"/>
@@ -34,27 +34,31 @@
   <!-- Une grille signée qui ne nomme pas ses critères appuie tout ce qui a été observé. -->
   <xsl:variable name="grille-generale" select="boolean($dossier/d:preuves/d:preuve[@type = 'grille-observation'][@signee = 'oui'][not(@criteres)])"/>
 
-  <!-- R32a, R32b -->
-  <xsl:template match="t:sous-domaine" mode="R32a">
-    <xsl:call-template name="appui"><xsl:with-param name="regle" select="'R32a'"/></xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="t:sous-domaine" mode="R32b">
-    <xsl:call-template name="appui"><xsl:with-param name="regle" select="'R32b'"/></xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="appui">
+  <!-- R32a, R32b : un constat par domaine, qui nomme ses sous-domaines sans appui -->
+  <xsl:template match="t:domaine" mode="appui">
     <xsl:param name="regle"/>
-    <xsl:if test="@retenu = 'acquis' and not(t:critere[@final = 'acquis'][@preuves])">
-      <xsl:variable name="code" select="@code"/>
-      <xsl:variable name="observe" select="$dossier/*/d:resultats/d:domaine/d:sous-domaine[@code = $code]/d:critere[@etat = 'acquis'][@mode = 'observation']"/>
-      <xsl:if test="not($grille-generale and $observe)">
-        <xsl:call-template name="constat">
-          <xsl:with-param name="regle" select="$regle"/>
-          <xsl:with-param name="noeud" select="($dossier | $dossier/*/d:resultats/d:domaine/d:sous-domaine[@code = $code])[last()]"/>
-          <xsl:with-param name="texte">Le sous-domaine <xsl:call-template name="nomme"><xsl:with-param name="code" select="$code"/></xsl:call-template> est acquis, mais aucune preuve ni grille d'observation signée ne l'appuie.</xsl:with-param>
-        </xsl:call-template>
-      </xsl:if>
+    <xsl:variable name="codes">
+      <xsl:apply-templates select="t:sous-domaine[@retenu = 'acquis'][not(t:critere[@final = 'acquis'][@preuves])]" mode="sans-appui"/>
+    </xsl:variable>
+    <xsl:variable name="sans" select="t:sous-domaine[contains($codes, concat(' ', @code, ' '))]/@code"/>
+    <xsl:if test="$sans">
+      <xsl:call-template name="constat">
+        <xsl:with-param name="regle" select="$regle"/>
+        <xsl:with-param name="noeud" select="($dossier | $dossier/*/d:resultats/d:domaine/d:sous-domaine[@code = $sans[1]])[last()]"/>
+        <xsl:with-param name="texte">
+          <xsl:choose>
+            <xsl:when test="count($sans) = 1">Le sous-domaine <xsl:call-template name="nomme"><xsl:with-param name="code" select="string($sans)"/></xsl:call-template> est acquis, mais aucune preuve ni grille d'observation signée ne l'appuie.</xsl:when>
+            <xsl:otherwise>Les sous-domaines <xsl:call-template name="liste"><xsl:with-param name="noeuds" select="$sans"/></xsl:call-template> sont acquis, mais aucune preuve ni grille d'observation signée ne les appuie.</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="t:sous-domaine" mode="sans-appui">
+    <xsl:variable name="code" select="@code"/>
+    <xsl:if test="not($grille-generale and $dossier/*/d:resultats/d:domaine/d:sous-domaine[@code = $code]/d:critere[@etat = 'acquis'][@mode = 'observation'])">
+      <xsl:value-of select="concat(' ', $code, ' ')"/>
     </xsl:if>
   </xsl:template>
 
