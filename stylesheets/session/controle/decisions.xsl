@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- session/controle/decisions.xsl - les dossiers appelés, les décisions, les certificats : R29, R30, R31, R38, R41. -->
+<!-- session/controle/decisions.xsl - les dossiers appelés, les décisions, les certificats : R29, R30, R30b, R31, R38, R41. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:svrl="http://purl.oclc.org/dsdl/svrl"
@@ -23,6 +23,8 @@
       <svrl:fired-rule id="regle-R30" context="j:decision"/>
       <xsl:apply-templates select="j:dossiers/j:appel/j:decision[@issue = 'certifie']" mode="R30"/>
     </xsl:if>
+    <svrl:fired-rule id="regle-R30b" context="j:appel"/>
+    <xsl:apply-templates select="j:dossiers/j:appel[not(j:decision)]" mode="R30b"/>
     <svrl:fired-rule id="regle-R31" context="j:appel"/>
     <xsl:apply-templates select="j:dossiers/j:appel" mode="R31"/>
     <svrl:fired-rule id="regle-R38" context="j:appel"/>
@@ -72,6 +74,22 @@
               <xsl:otherwise>Le jury certifie le dossier <xsl:value-of select="$decision/../@numero"/>, où <xsl:value-of select="$resume/m:verdict/@domaines-acquis"/> domaines sur <xsl:value-of select="$resume/m:verdict/@domaines"/> sont maîtrisés.</xsl:otherwise>
             </xsl:choose>
           </xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- R30b : avant la séance ; une fois décidé, c'est l'affaire de R30. -->
+  <xsl:template match="j:appel" mode="R30b">
+    <xsl:variable name="appel" select="."/>
+    <xsl:variable name="cle" select="concat(@siret, ' ', @numero)"/>
+    <xsl:for-each select="$resumes">
+      <xsl:variable name="verdict" select="key('resume', $cle)/m:verdict[@presentable = 'non']"/>
+      <xsl:if test="$verdict">
+        <xsl:call-template name="constat">
+          <xsl:with-param name="regle" select="'R30b'"/>
+          <xsl:with-param name="noeud" select="$appel"/>
+          <xsl:with-param name="texte">Le dossier <xsl:value-of select="$appel/@numero"/> est appelé, mais <xsl:value-of select="$verdict/@domaines-acquis"/> domaines sur <xsl:value-of select="$verdict/@domaines"/> y sont maîtrisés et il reste à travailler.</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
     </xsl:for-each>
