@@ -11,7 +11,7 @@
 #include "xml/near.h"
 #include "xml/say.h"
 
-#define LIST_MAX	8	/* allowed values that are all named */
+#define LIST_MAX	16	/* allowed values that are all named */
 
 /* Values out of a list */
 
