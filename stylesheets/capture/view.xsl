@@ -146,8 +146,20 @@
         <h3><xsl:call-template name="libelle"/></h3>
         <xsl:for-each select="$textes[../@code = $code]"><xsl:call-template name="alineas"/></xsl:for-each>
       </xsl:for-each>
-      <xsl:if test="not($textes)"><p><xsl:value-of select="$mw/forts-vide"/></p></xsl:if>
+      <xsl:if test="not($textes)"><xsl:call-template name="forts-par-domaine"/></xsl:if>
     </section>
+  </xsl:template>
+
+  <!-- Personne n'a encore écrit les points forts : ce qui est acquis en tient lieu. -->
+  <xsl:template name="forts-par-domaine">
+    <xsl:if test="not($sd[@retenu = 'acquis'])"><p><xsl:value-of select="$mw/forts-vide"/></p></xsl:if>
+    <xsl:for-each select="$referentiel/r:domaine">
+      <xsl:variable name="acquis" select="r:sous-domaine[@code = $sd[@retenu = 'acquis']/@code]"/>
+      <xsl:if test="$acquis">
+        <h3><xsl:call-template name="libelle"/></h3>
+        <ul><xsl:for-each select="$acquis"><li><xsl:call-template name="libelle"/></li></xsl:for-each></ul>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- ===== résultats ===== -->

@@ -216,6 +216,7 @@
         <verdict-a-confirmer>Vos résultats permettent de présenter votre dossier au jury&#x202F;; il lui revient de confirmer {a}.</verdict-a-confirmer>
         <verdict-partiel>Vous maîtrisez déjà {a} sur {b}{c}.</verdict-partiel>
         <verdict-dont>, dont {a}&#xA0;à confirmer par le jury</verdict-dont>
+        <verdict-jury> {a} à confirmer par le jury.</verdict-jury>
         <verdict-reste> {a} à renforcer.</verdict-reste>
         <points-forts>Vos points forts</points-forts>
         <points-forts-vide>Vos points forts seront écrits ici avec vous à la fin de l’évaluation.</points-forts-vide>

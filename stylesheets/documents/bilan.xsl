@@ -77,6 +77,13 @@
             </xsl:call-template>
           </xsl:if></xsl:with-param>
         </xsl:call-template>
+        <xsl:variable name="au-jury" select="$sd[@retenu != 'acquis'][@final = 'a-confirmer']"/>
+        <xsl:if test="$au-jury">
+          <xsl:call-template name="phrase">
+            <xsl:with-param name="p" select="$mots/bilan/verdict-jury"/>
+            <xsl:with-param name="a"><xsl:call-template name="nombre"><xsl:with-param name="n" select="count($au-jury)"/><xsl:with-param name="nom" select="$mots/nombres/sous-domaine"/></xsl:call-template></xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:if test="$manques">
           <xsl:call-template name="phrase">
             <xsl:with-param name="p" select="$mots/bilan/verdict-reste"/>
