@@ -33,15 +33,6 @@ kept_edge(const struct fo_box *box, enum fo_side side, mpt padding)
 	return kept;
 }
 
-static bool
-has_markers(const struct fo_node *n)
-{
-	for (const struct fo_node *c = n->first; c != NULL; c = c->next)
-		if (c->object == FO_MARKER)
-			return true;
-	return false;
-}
-
 static void
 set_edges(struct fo_area *a, const struct fo_box *box, mpt base)
 {
@@ -114,7 +105,7 @@ fo_area_new(struct fo_layout *L, struct fo_area *parent, const struct fo_node *n
 	a->node = node;
 	set_edges(a, node->box, fo_containing_width(L, parent));
 	set_width(L, a);
-	a->plain = !paints(node) && node->id == NULL && node->misc->signature == NULL && !has_markers(node);
+	a->plain = !paints(node) && node->id == NULL && node->misc->signature == NULL && node->nmarkers == 0;
 	for (int side = 0; side < 2; side++)
 		a->chain[side] = a->kept[side] + (parent == NULL ? 0 : parent->chain[side]);
 	a->together = fo_hold_of(&node->text->keep_together);
@@ -343,18 +334,15 @@ static void
 stack_wrapper(struct stack *s, const struct fo_node *n)
 {
 	const struct fo_node	*content = n;
-	struct fo_pages		*pages = s->L->ctx->pages;
 
 	if (n->object == FO_RETRIEVE_MARKER || n->object == FO_RETRIEVE_TABLE_MARKER) {
 		content = s->L->ctx->retrieve == NULL ? NULL : s->L->ctx->retrieve(s->L->ctx, n);
 		if (content == NULL)
 			return;
-		pages->nesting++;
 		stack_nodes(s, content->first);
-		pages->nesting--;
 		return;
 	}
-	if ((n->id != NULL || has_markers(n)) && s->nwaiting < nitems(s->waiting))
+	if ((n->id != NULL || n->nmarkers > 0) && s->nwaiting < nitems(s->waiting))
 		s->waiting[s->nwaiting++] = n;
 	stack_nodes(s, content->first);
 }

@@ -372,17 +372,6 @@ collect_block(struct collect *c, const struct fo_node *node, const struct shift 
 	c->in_word = false;
 }
 
-/* They come first, but for white space. */
-static bool
-has_markers(const struct fo_node *node)
-{
-	const struct fo_node	*first = node->first;
-
-	if (first != NULL && first->object == FO_TEXT)
-		first = first->next;
-	return first != NULL && first->object == FO_MARKER;
-}
-
 static void
 collect_node(struct collect *c, const struct fo_node *node, const struct shift *shift)
 {
@@ -426,7 +415,7 @@ collect_node(struct collect *c, const struct fo_node *node, const struct shift *
 		break;
 	default:
 		collect_inline(c, node, shift);
-		if (has_markers(node))
+		if (node->nmarkers > 0)
 			piece_add(c->p, PIECE_END, node, c->p->face, shift);
 		break;
 	}

@@ -40,9 +40,13 @@ meet(struct fo_met *m, const struct fo_node *marker, bool again, bool goes_on)
 static void
 meet_children(struct fo_met *m, const struct fo_node *n, bool again, bool goes_on)
 {
-	for (const struct fo_node *c = n->first; c != NULL; c = c->next)
-		if (c->object == FO_MARKER)
+	uint32_t	left = n->nmarkers;	/* the children of a table may be very many */
+
+	for (const struct fo_node *c = n->first; c != NULL && left > 0; c = c->next)
+		if (c->object == FO_MARKER) {
 			meet(m, c, again, goes_on);
+			left--;
+		}
 }
 
 /* Markers of an object that is set in lines: it is open until a line says that it ends. */

@@ -198,7 +198,6 @@ struct fo_pages {
 	const struct fo_late *replay;	/* it was laid out before */
 	struct fo_retrieved *retrieved;	/* so far in this region */
 	size_t		 nretrieved, retrieved_room;
-	unsigned int	 nesting;	/* of retrieved content */
 };
 
 /* pages.c */

@@ -42,6 +42,16 @@ remember(struct fo_pages *p, const struct fo_node *retrieve, const struct fo_nod
 	p->retrieved[p->nretrieved++] = (struct fo_retrieved){ retrieve, marker };
 }
 
+/* One that a marker has brought: none belongs there (6.13.5), and it might bring itself. */
+static bool
+is_retrieved(const struct fo_node *n)
+{
+	for (; n != NULL; n = n->parent)
+		if (n->retrieved)
+			return true;
+	return false;
+}
+
 /* What a retrieve-marker stands for on the page being set; on a page set late, what it stood for then. */
 const struct fo_node *
 fo_static_retrieve(struct fo_context *ctx, const struct fo_node *retrieve)
@@ -49,8 +59,8 @@ fo_static_retrieve(struct fo_context *ctx, const struct fo_node *retrieve)
 	struct fo_pages		*p = ctx->pages;
 	const struct fo_node	*marker = NULL;
 
-	if (p->nesting > 4)
-		return NULL;	/* one that a marker brought, over and over */
+	if (is_retrieved(retrieve))
+		return NULL;
 	if (retrieve->object == FO_RETRIEVE_TABLE_MARKER) {
 		marker = fo_table_marker_find(p, retrieve);
 		return marker == NULL ? NULL : fo_tree_retrieve(ctx->tree, marker, retrieve, ctx->report);

@@ -113,6 +113,7 @@ fo_is_inline_level(const struct fo_node *node)
 static void
 append(struct fo_node *parent, struct fo_node *node)
 {
+	parent->nmarkers += node->object == FO_MARKER;
 	node->parent = parent;
 	node->next = NULL;
 	node->prev = parent->last;
@@ -534,6 +535,7 @@ fo_tree_retrieve(struct fo_tree *tree, const struct fo_node *marker, const struc
 	if (known->value[0] == NULL) {
 		n = node_new(&b, FO_WRAPPER, retrieve->line);
 		n->parent = retrieve->parent;
+		n->retrieved = true;
 		fo_refine_node(tree, n, NULL);
 		inside = (struct place){ n, n, NULL };
 		build_children(&b, &inside, marker->xml);

@@ -44,6 +44,8 @@ struct fo_node {
 	size_t		 nchars;	/* bytes */
 	const struct xml_node *xml;	/* the element: svg of a foreign object, extension attributes */
 	long		 line;		/* in the document, 0 unknown */
+	uint32_t	 nmarkers;	/* fo:marker among its children */
+	bool		 retrieved;	/* fo_tree_retrieve() made it */
 	unsigned char	 level;		/* tree.c's: of what a wrapper holds; ask fo_is_inline_level() */
 	struct canvas_tag *tag;		/* set by fo_tags_build(); NULL: nothing of its own, use the parent's */
 };
