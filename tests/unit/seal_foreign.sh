@@ -88,7 +88,7 @@ list root 20250301000000Z $until root.crl
 # The same lists with the authority itself revoked.
 cp root.txt root.saved
 openssl ca -batch -config cnf -name root -revoke inter.pem
-list root 20250301000000Z $until root-revokes.crl
+list root 20250302000000Z $until root-revokes.crl
 cp root.saved root.txt
 
 # ocsp NAME OUT SIGNER
