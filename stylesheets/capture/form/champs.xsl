@@ -200,6 +200,12 @@
               </xsl:otherwise>
             </xsl:choose>
           </label>
+          <xsl:if test="$type = 'CodesCritere' or $type = 'CodesSousDomaine'">
+            <div class="codes">
+              <select data-codes-de="{$type}" aria-label="{$libelle}, à choisir"><option value="">Choisir dans le référentiel…</option></select>
+              <button type="button" data-action="ajouter-code" aria-label="Ajouter le choix : {$libelle}">Ajouter</button>
+            </div>
+          </xsl:if>
           <xsl:call-template name="aide"><xsl:with-param name="nom" select="$nom"/><xsl:with-param name="simple" select="$simple"/></xsl:call-template>
         </div>
       </xsl:otherwise>

@@ -6,6 +6,7 @@ order_load(by_id('ordre').textContent)
 const fields = new Fields(model, view.form)
 const grids = new Map()		// container -> Grid
 const say = (text) => view.say(text)
+new Codes(view.form, say)
 let files = new Files()
 const proofs = new Proofs(fields, () => files, say)
 const check = new Check(fields)
