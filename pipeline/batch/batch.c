@@ -38,6 +38,50 @@ check_kind(const struct run *run)
 }
 
 static int
+refuse_place(struct run *run, const char *why)
+{
+	report_add(run->report, FINDING_BATCH_PLACE, POS_FILE(run->o->out), "%s", why);
+	return -1;
+}
+
+static bool
+same_folder(const char *a, const char *b)
+{
+	struct stat	 sa, sb;
+
+	return stat(a, &sa) == 0 && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}
+
+/* Packets in a store would be called in turn, in a dossier they would be its strays; and by a link we would write elsewhere. */
+static int
+check_place(struct run *run)
+{
+	static const char *const ours[] = { "paquets", "session", "secretaire", ".journal", ".travail" };
+	struct stat	 st;
+	char		*path = file_join(run->o->out, "dossier.xml");
+	bool		 dossier = file_exists(path);
+	const char	*link = NULL;
+
+	free(path);
+	if (dossier)
+		return refuse_place(run, _("it is a dossier"));
+	for (size_t i = 0; i < run->o->nstores; i++) {
+		if (same_folder(run->o->out, run->o->stores[i]))
+			return refuse_place(run, _("it is the store"));
+	}
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]) && link == NULL; i++) {
+		path = file_join(run->o->out, ours[i]);
+		if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+			link = ours[i];
+		free(path);
+	}
+	if (link == NULL)
+		return 0;
+	report_add(run->report, FINDING_BATCH_PLACE, POS_FILE(run->o->out), _("%s in it is a link"), link);
+	return -1;
+}
+
+static int
 open_journal(struct run *run)
 {
 	const struct batch_shard *s = &run->o->shard;
@@ -87,7 +131,7 @@ run_open(struct run *run)
 	run->now = o->now;
 	if ((run->session = session_load(run->library, o->session, o->anonymous, run->report)) == NULL ||
 	    (run->stores = stores_open(o->stores, o->nstores, run->report)) == NULL ||
-	    check_kind(run) == -1 || open_journal(run) == -1)
+	    check_place(run) == -1 || check_kind(run) == -1 || open_journal(run) == -1)
 		return -1;
 	return run_resume(run);
 }
