@@ -129,7 +129,10 @@
             <xsl:with-param name="b"><xsl:call-template name="date-longue"><xsl:with-param name="date" select="$n/@date"/></xsl:call-template></xsl:with-param>
           </xsl:call-template>
           <xsl:if test="$n/d:commune">
-            <xsl:call-template name="phrase"><xsl:with-param name="p" select="$ma/naissance-lieu"/><xsl:with-param name="a" select="translate($n/d:commune, $apostrophe, '’')"/></xsl:call-template>
+            <xsl:call-template name="phrase"><xsl:with-param name="p" select="$ma/naissance-lieu"/><xsl:with-param name="a">
+              <xsl:value-of select="translate($n/d:commune, $apostrophe, '’')"/>
+              <xsl:if test="$n/@etranger = 'oui' and $n/d:pays"><xsl:value-of select="concat(' (', translate($n/d:pays, $apostrophe, '’'), ')')"/></xsl:if>
+            </xsl:with-param></xsl:call-template>
           </xsl:if>
         </xsl:if>
         <xsl:text>,</xsl:text>

@@ -102,7 +102,7 @@
 
   <!-- Contexte : le nom d'un acte. -->
   <xsl:template name="a-fixer">
-    <fo:table-row xsl:use-attribute-sets="rang" height="32pt">
+    <fo:table-row xsl:use-attribute-sets="rang" height="24pt">
       <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block/></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block/></fo:table-cell>
