@@ -68,7 +68,7 @@
       <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'contact'"/><xsl:with-param name="texte" select="$mv/contact"/></xsl:call-template>
       <xsl:variable name="adresse-organisme"><xsl:for-each select="$evaluateur"><xsl:call-template name="adresse"/></xsl:for-each></xsl:variable>
       <fo:table xsl:use-attribute-sets="tableau">
-        <fo:table-column column-width="110pt"/>
+        <fo:table-column column-width="190pt"/>
         <fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-body>
           <xsl:call-template name="a-renseigner"><xsl:with-param name="titre" select="$mi/commun/raison"/><xsl:with-param name="valeur" select="$nom-evaluateur"/></xsl:call-template>
@@ -79,14 +79,14 @@
         </fo:table-body>
       </fo:table>
       <fo:block xsl:use-attribute-sets="signer"><xsl:value-of select="$mv/pour"/>
-        <fo:block xsl:use-attribute-sets="legende" space-after="18pt"><xsl:value-of select="$mi/commun/date-signature"/></fo:block>
+        <fo:block xsl:use-attribute-sets="legende" space-after="6pt"><xsl:value-of select="$mi/commun/date-signature"/></fo:block>
       </fo:block>
     </fo:block>
   </xsl:template>
 
   <!-- Contexte : l'acte. -->
   <xsl:template name="rendez-vous">
-    <fo:table-row xsl:use-attribute-sets="rang" height="24pt">
+    <fo:table-row xsl:use-attribute-sets="rang" height="22pt">
       <fo:table-cell xsl:use-attribute-sets="cellule-titre">
         <fo:block><xsl:call-template name="nom-d-acte"/></fo:block>
         <xsl:if test="d:par">
@@ -102,7 +102,7 @@
 
   <!-- Contexte : le nom d'un acte. -->
   <xsl:template name="a-fixer">
-    <fo:table-row xsl:use-attribute-sets="rang" height="24pt">
+    <fo:table-row xsl:use-attribute-sets="rang" height="22pt">
       <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block/></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block/></fo:table-cell>
