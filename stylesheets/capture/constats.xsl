@@ -71,7 +71,7 @@
     <xsl:if test="$remplacer != 'neuf'"><constat ou="{$ou}">
       <xsl:attribute name="code">
         <xsl:choose>
-          <xsl:when test="$quoi = 'numero'">GRID-17</xsl:when>
+          <xsl:when test="$quoi = 'numero' and $b[self::d:dossier]">GRID-17</xsl:when>
           <xsl:when test="$remplacer = 'oui'">GRID-20</xsl:when>
           <xsl:otherwise>GRID-15</xsl:otherwise>
         </xsl:choose>

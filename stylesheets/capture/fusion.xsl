@@ -48,7 +48,7 @@
           <xsl:copy-of select="@*"/>
           <xsl:for-each select="$b/@*[namespace-uri() = '']">
             <xsl:variable name="la" select="$a/@*[local-name() = local-name(current())]"/>
-            <xsl:if test="not($la) or $vierge or ($remplacer != 'non' and not(contains('|id|code|ref|roles|numero|', concat('|', local-name(), '|'))))">
+            <xsl:if test="not($la) or $vierge or ($remplacer != 'non' and not(contains('|id|code|ref|roles|', concat('|', local-name(), '|'))) and not(local-name() = 'numero' and parent::d:dossier))">
               <xsl:copy/>
             </xsl:if>
           </xsl:for-each>
