@@ -130,15 +130,11 @@ mem_heap_begin(size_t n)
 		(void)madvise((void *)from, to - from, MADV_HUGEPAGE);	/* a wish: small pages do as well */
 }
 
-/* Where the heap's untouched end begins. */
+/* Where the heap's unused end begins. */
 static uintptr_t
 heap_top(void)
 {
-	void		*volatile far = malloc(16 * PIECE_MAX);		/* larger than any hole */
-	const uintptr_t	 top = (uintptr_t)far;
-
-	free(far);
-	return top;		/* NOLINT(clang-analyzer-unix.Malloc): where it was, not what it held */
+	return (uintptr_t)sbrk(0) - mallinfo2().keepcost;
 }
 
 /* false: it lies above "top", and was given back. */

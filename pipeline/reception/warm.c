@@ -22,6 +22,15 @@
 static const char specimen[] = "Vérification anticonstitutionnellement irréprochable des empreintes : ABCDEFGHIJKLMNOPQRSTUVWXYZ "
     "abcdefghijklmnopqrstuvwxyz 0123456789 « éèêëàâäîïôöùûüçœæ ÉÈÊÀÂÎÔÛÇŒ » – — … ’ , ; ! ? ( ) [ ] / % & @ # _ + = * < >";
 
+/* As proofs are written: what libmagic tries on words, it has tried on these. */
+static const char account[] =
+    "Compte rendu de la mise en situation du 12 mars 2026, de 9 h 30 à 11 h 15.\n\n"
+    "La personne a lu la consigne, puis compté le stock : 24 cartons de 12, soit 288 pièces. Elle explique "
+    "ce qu'elle fait, demande de l'aide quand il le faut et vérifie son résultat. « J'ai refait le calcul », dit-elle.\n"
+    "- Points forts : écoute, méthode, usage du tableur (fichier stock.xls).\n"
+    "- À consolider : lire un plan ; écrire un message de plus de 5 lignes.\n"
+    "Objet : bilan / Date : 2026-03-12 / Évaluatrice : Mme Durand, GRETA. # 1, * 2, @ 3, % 4, [x] oui, {y} non, <z> = 0 !\n";
+
 static void
 add_file(struct item_files *f, const char *name, const void *p, size_t n)
 {
@@ -55,7 +64,7 @@ judge_nobody(const struct judge *j, const struct buf *pdf, struct report *report
 		item.findings = report_new();
 		add_file(&files, "dossier.xml", text->data, text->len);
 		add_file(&files, "preuves/specimen.pdf", pdf->data, pdf->len);
-		add_file(&files, "preuves/specimen.txt", specimen, sizeof(specimen) - 1);
+		add_file(&files, "preuves/specimen.txt", account, sizeof(account) - 1);
 		rc = judge_item(j, &item, &files, &none, &a, report);
 		item_files_clear(&files);
 		report_free(item.findings);
