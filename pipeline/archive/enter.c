@@ -25,6 +25,8 @@
 #define CONTAINER_LIMIT	((size_t)500 << 20)
 #define SUFFIX		".asice"
 #define STORE_DEPTH	4	/* STORE/SIRET/NUMERO/NAME.asice */
+#define RECORD		"reception.xml"		/* beside what a store keeps */
+#define RETURNS		"retours"		/* of a store: what was sent back, without its bytes */
 #define HEAP		((size_t)128 << 20)	/* of a child that makes a package, mostly */
 #define GROUP		32	/* packages that enter with one fsync of the journal */
 #define TIMEOUT		600U	/* seconds a container may take */
@@ -73,12 +75,22 @@ is_container(const char *name)
 	return len > n && name[0] != '.' && strcmp(name + len - n, SUFFIX) == 0;
 }
 
+/* A dossier that a store keeps as a ZIP or as files: accepted, and nothing that could be archived as proof. */
+static void
+tell_unsealed(const char *dir, bool received, size_t containers, struct report *report)
+{
+	if (received && containers == 0 && strstr(dir, "/" RETURNS "/") == NULL)
+		report_add(report, FINDING_ARCHIVE_UNSEALED, POS_FILE(dir), "%s", "");
+}
+
 /* A folder with containers in it, links not followed; 0, or -1 with a finding. */
 static int
 walk(struct sources *s, const char *dir, int depth, struct report *report)
 {
-	char	**names = file_list(dir, report);
-	int	 rc = names == NULL ? -1 : 0;
+	char		**names = file_list(dir, report);
+	const size_t	 before = s->n;
+	bool		 received = false;
+	int		 rc = names == NULL ? -1 : 0;
 
 	for (char **n = names; rc == 0 && *n != NULL; n++) {
 		char		*path = file_join(dir, *n);
@@ -88,10 +100,12 @@ walk(struct sources *s, const char *dir, int depth, struct report *report)
 			push(s, path);
 			continue;
 		}
+		received |= strcmp(*n, RECORD) == 0;
 		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode) && depth < STORE_DEPTH && (*n)[0] != '.')
 			rc = walk(s, path, depth + 1, report);
 		free(path);
 	}
+	tell_unsealed(dir, received, s->n - before, report);
 	file_list_free(names);
 	return rc;
 }

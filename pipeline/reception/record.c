@@ -111,10 +111,13 @@ count_findings(struct record *r, const struct xml_node *root)
 	const struct xml_node	*all = xml_child(root, RECEPTION_NS, "constats");
 
 	for (const struct xml_node *c = all == NULL ? NULL : xml_first(all); c != NULL; c = xml_next(c)) {
-		const char	*severity = xml_attr(c, NULL, "severite");
+		const char	*severity = xml_attr(c, NULL, "severite"), *effect = xml_attr(c, NULL, "effet");
 
 		if (severity == NULL)
 			continue;
+		/* Of what has no effect, by the profile, nobody is to take care: it is there to be read. */
+		if (effect != NULL && strcmp(effect, "rien") == 0)
+			severity = "info";
 		r->errors += strcmp(severity, "error") == 0;
 		r->warnings += strcmp(severity, "warning") == 0;
 		r->infos += strcmp(severity, "info") == 0;

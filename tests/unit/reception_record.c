@@ -49,7 +49,7 @@ says_all(const struct record *r)
 		assert_string_equal(t[i].got, t[i].want);
 	assert_int_equal(r->errors, 1);
 	assert_int_equal(r->warnings, 2);
-	assert_int_equal(r->infos, 1);
+	assert_int_equal(r->infos, 2);
 }
 
 static void
@@ -60,7 +60,7 @@ all_of_it(void **state)
 	    "<virus etat='sain'/><dossier numero='A-1' siret='12345678900011' referentiel='2018'><organisme>GRETA</organisme>"
 	    "<candidat nom='Sy' prenom='Ada' naissance='1990-01-02'/><ep premier='2026-01-01' dernier='2026-02-02'/>"
 	    "<ef dernier='2026-03-03'/><terme date='2031-01-01' jours='-3'/><issue code='acquis' pret-jury='true'/></dossier>"
-	    "<constats><constat severite='error'/><constat severite='warning'/><constat severite='warning'/><constat severite='info'/>"
+	    "<constats><constat severite='error'/><constat severite='warning'/><constat severite='warning'/><constat severite='info'/><constat severite='error' effet='rien'/>"
 	    "<constat/></constats>" CLOSE, report);
 
 	(void)state;
