@@ -26,7 +26,6 @@
 #include "reception/policy.h"
 #include "reception/run.h"
 #include "reception/store.h"
-#include "xml/xml.h"
 
 #define UNREAD_MEMORY	((size_t)256 << 20)
 #define WINDOW		64	/* answers that may wait for an earlier one: bounds memory */
@@ -264,19 +263,15 @@ next_item(void *arg, size_t *which)
 static void
 count(struct run *run, struct entry *e)
 {
-	const struct buf	*b = answer_find(&e->answer, "reception.xml");
-	struct xml_doc		*doc = b == NULL ? NULL : xml_parse("reception.xml", b->data, b->len, run->report);
-	struct record		*r = doc == NULL ? NULL : record_read(doc, run->report);
+	const struct record	*r = store_latest(run->store);
 
-	if (r != NULL) {
-		run->verdicts[r->verdict]++;
-		e->outcome = verdict_code(r->verdict);
-		e->findings = r->errors + r->warnings + r->infos;
-		e->bad = !verdict_keeps(r->verdict);
-		show_item(run, r);
-	}
-	record_free(r);
-	xml_free(doc);
+	if (r == NULL)
+		return;
+	run->verdicts[r->verdict]++;
+	e->outcome = verdict_code(r->verdict);
+	e->findings = r->errors + r->warnings + r->infos;
+	e->bad = !verdict_keeps(r->verdict);
+	show_item(run, r);
 }
 
 /* false: it cannot be committed now (to be judged again, or the disk is full). */

@@ -287,6 +287,16 @@ store_changed(struct store *s, const char *chemin, struct record *r, struct xml_
 	s->changes[s->nchanges++] = (struct store_change){ mem_strdup(chemin), r, doc };
 }
 
+const struct record *
+store_latest(const struct store *s)
+{
+	size_t	 i = s->nchanges;
+
+	while (i > 0 && s->changes[i - 1].record == NULL)	/* of what made room for it */
+		i--;
+	return i == 0 ? NULL : s->changes[i - 1].record;
+}
+
 int
 store_settle(struct store *s, struct report *report)
 {

@@ -79,6 +79,8 @@ enum store_put {
  */
 enum store_put	 store_put(struct store *, const struct item *, const struct reception_file *, size_t n,
 		    size_t seen, struct report *);
+/* The record of what store_put() has just entered or returned; lent until store_settle(). */
+const struct record *store_latest(const struct store *);
 /* The index learns of all that was put since: once a round of answers.  -1 with a finding. */
 int		 store_settle(struct store *, struct report *);
 /* boite.html, boite.csv, boite.json: made again, at the end of a run.  "boite" is boite.xsl.  -1 with a finding. */

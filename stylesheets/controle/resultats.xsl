@@ -43,7 +43,7 @@
 
   <!-- Tous les couples parent/code du référentiel, en une chaîne : chercher un
        code y coûte moins que de changer de document à chaque critère. -->
-  <xsl:variable name="codes">
+  <xsl:variable name="liste-codes">
     <xsl:text> </xsl:text>
     <xsl:for-each select="$referentiel/r:domaine">
       <xsl:value-of select="concat(@code, ' ')"/>
@@ -55,6 +55,7 @@
       </xsl:for-each>
     </xsl:for-each>
   </xsl:variable>
+  <xsl:variable name="codes" select="string($liste-codes)"/>
 
   <xsl:variable name="autre-certificat">
     <xsl:variable name="mots"><xsl:call-template name="parametre"><xsl:with-param name="regle" select="'R45'"/><xsl:with-param name="nom" select="'autres-certificats'"/></xsl:call-template></xsl:variable>

@@ -263,7 +263,10 @@ misfits(void **state)
 	assert_int_equal(store_put(s, a, files, 2, 0, p->report), STORE_REFUSED);
 	assert_int_equal(store_put(s, a, files + 1, 1, 0, p->report), STORE_REFUSED);
 	assert_int_equal(report_count(p->report), 3);
+	assert_null(store_latest(s));
 	assert_int_equal(store_put(s, a, files, 1, 0, p->report), STORE_ENTERED);
+	assert_non_null(store_latest(s));
+	assert_string_equal(store_latest(s)->sha256, a->sha256);
 	buf_clear(&record);
 	buf_clear(&x);
 	store_free(s);
