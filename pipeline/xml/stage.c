@@ -154,7 +154,8 @@ lend(struct run *run, xmlDoc *tree, const xmlChar *url)
 	d->main = 1;
 	run->lent = mem_grow(run->lent, run->nlent + 1, sizeof(*run->lent));
 	run->lent[run->nlent++] = (struct lent){ tree, tree->URL };
-	tree->URL = xmlStrdup(url);
+	if (url != tree->URL)		/* what need not be written is not: workers share it */
+		tree->URL = xmlStrdup(url);
 	number_elements(tree);
 }
 
@@ -328,8 +329,12 @@ static void
 take_back(struct run *run)
 {
 	for (size_t i = run->nlent; i-- > 0;) {
-		xmlFree((void *)(uintptr_t)run->lent[i].tree->URL);
-		run->lent[i].tree->URL = run->lent[i].url;
+		const struct lent	*l = &run->lent[i];
+
+		if (l->tree->URL == l->url)
+			continue;
+		xmlFree((void *)(uintptr_t)l->tree->URL);
+		l->tree->URL = l->url;
 	}
 	free(run->lent);
 }
