@@ -137,6 +137,13 @@ heap_top(void)
 	return (uintptr_t)sbrk(0) - mallinfo2().keepcost;
 }
 
+static void
+keep(void **p)
+{
+	*p = plugs;
+	plugs = p;
+}
+
 /* false: it lies above "top", and was given back. */
 static bool
 plug(size_t n, uintptr_t top)
@@ -149,8 +156,7 @@ plug(size_t n, uintptr_t top)
 		free(p);
 		return false;
 	}
-	*p = plugs;
-	plugs = p;
+	keep(p);
 	return true;
 }
 
@@ -168,7 +174,8 @@ void
 mem_heap_own(void)
 {
 	const uintptr_t	 top = HEAP_OURS ? heap_top() : 0;
+	void		**rest;
 
-	if (top != 0)
-		(void)plug(large_page_after(top) - top, UINTPTR_MAX);
+	if (top != 0 && (rest = malloc(large_page_after(top) - top)) != NULL)
+		keep(rest);
 }
