@@ -124,25 +124,6 @@ struct taking {
 	bool		 broken;	/* it does not speak as a child of ours does; no finding yet */
 };
 
-/* 0, or -1: the end came first. */
-static int
-receive(int fd, void *to, size_t n)
-{
-	char	*p = to;
-
-	while (n > 0) {
-		ssize_t	 got = read(fd, p, n);
-
-		if (got == -1 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return -1;
-		p += got;
-		n -= (size_t)got;
-	}
-	return 0;
-}
-
 /* One of a bag's files, as bag.c names them. */
 static bool
 is_bag_name(const char *name)
@@ -172,7 +153,7 @@ pour(struct taking *t, const char *path, int fd, uint64_t bytes, struct digest *
 	while (bytes > 0) {
 		size_t	 n = bytes < CHUNK ? (size_t)bytes : CHUNK;
 
-		if (receive(t->fd, t->chunk, n) == -1) {
+		if (fd_read(t->fd, t->chunk, n) == -1) {
 			t->broken = true;
 			return -1;
 		}
@@ -266,7 +247,7 @@ take_words(struct taking *t, const struct record *r)
 		return;
 	}
 	buf_init(&b);
-	if (receive(t->fd, buf_reserve(&b, (size_t)r->bytes), (size_t)r->bytes) == -1)
+	if (fd_read(t->fd, buf_reserve(&b, (size_t)r->bytes), (size_t)r->bytes) == -1)
 		t->broken = true;
 	else if (r->kind == RECORD_FACTS)
 		take_facts(t, &b);
@@ -287,7 +268,7 @@ take_all(struct taking *t)
 	char		 name[NAME_MAX_HERE + 1];
 
 	while (!t->ended && !t->failed && !t->broken) {
-		if (receive(t->fd, &r, sizeof(r)) == -1 || r.name > NAME_MAX_HERE || receive(t->fd, name, r.name) == -1) {
+		if (fd_read(t->fd, &r, sizeof(r)) == -1 || r.name > NAME_MAX_HERE || fd_read(t->fd, name, r.name) == -1) {
 			t->broken = true;
 			break;
 		}

@@ -77,15 +77,15 @@ is_container(const char *name)
 
 /* A dossier that a store keeps as a ZIP or as files: accepted, and nothing that could be archived as proof. */
 static void
-tell_unsealed(const char *dir, bool received, size_t containers, struct report *report)
+tell_unsealed(const char *dir, size_t containers, struct report *report)
 {
-	if (received && containers == 0 && strstr(dir, "/" RETURNS "/") == NULL)
+	if (containers == 0)
 		report_add(report, FINDING_ARCHIVE_UNSEALED, POS_FILE(dir), "%s", "");
 }
 
 /* A folder with containers in it, links not followed; 0, or -1 with a finding. */
 static int
-walk(struct sources *s, const char *dir, int depth, struct report *report)
+walk(struct sources *s, const char *dir, int depth, bool returned, struct report *report)
 {
 	char		**names = file_list(dir, report);
 	const size_t	 before = s->n;
@@ -102,10 +102,11 @@ walk(struct sources *s, const char *dir, int depth, struct report *report)
 		}
 		received |= strcmp(*n, RECORD) == 0;
 		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode) && depth < STORE_DEPTH && (*n)[0] != '.')
-			rc = walk(s, path, depth + 1, report);
+			rc = walk(s, path, depth + 1, returned || strcmp(*n, RETURNS) == 0, report);
 		free(path);
 	}
-	tell_unsealed(dir, received, s->n - before, report);
+	if (received && !returned)
+		tell_unsealed(dir, s->n - before, report);
 	file_list_free(names);
 	return rc;
 }
@@ -116,7 +117,7 @@ gather_sources(struct sources *s, const char *const *given, size_t n, struct rep
 	for (size_t i = 0; i < n; i++)
 		if (!file_is_dir(given[i]))
 			push(s, mem_strdup(given[i]));
-		else if (walk(s, given[i], 0, report) == -1)
+		else if (walk(s, given[i], 0, false, report) == -1)
 			return -1;
 	return 0;
 }

@@ -41,3 +41,23 @@ fd_send(int fd, const void *from, size_t n)
 {
 	return put_all(SEND, fd, from, n, 0);
 }
+
+int
+fd_read(int fd, void *to, size_t n)
+{
+	char	*p = to;
+
+	while (n > 0) {
+		ssize_t	 r = read(fd, p, n);
+
+		if (r == -1 && errno == EINTR)
+			continue;
+		if (r <= 0) {
+			errno = r == 0 ? 0 : errno;
+			return -1;
+		}
+		p += r;
+		n -= (size_t)r;
+	}
+	return 0;
+}

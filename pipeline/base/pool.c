@@ -65,24 +65,6 @@ now_ms(void)
 
 /* ---- the worker's side ---- */
 
-static bool
-read_all(int fd, void *to, size_t n)
-{
-	char	*p = to;
-
-	while (n > 0) {
-		ssize_t	 r = read(fd, p, n);
-
-		if (r == -1 && errno == EINTR)
-			continue;
-		if (r <= 0)
-			return false;
-		p += r;
-		n -= (size_t)r;
-	}
-	return true;
-}
-
 /* What the parent has open is none of a fresh worker's business: it keeps standard error and its own end. */
 static void
 close_others(int fd)
@@ -114,7 +96,7 @@ serve(const struct pool *pool, int fd, pid_t parent)
 	if (pool->start != NULL)
 		pool->start(pool->arg);
 	buf_init(&answer);
-	while (read_all(fd, &item, sizeof(item))) {
+	while (fd_read(fd, &item, sizeof(item)) == 0) {
 		buf_reset(&answer);
 		pool->work(pool->arg, (size_t)item, &answer);
 		if (answer.len > ANSWER_MAX)

@@ -69,7 +69,7 @@ check_place(struct run *run)
 		if (same_folder(run->o->out, run->o->stores[i]))
 			return refuse_place(run, _("it is the store"));
 	}
-	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]) && link == NULL; i++) {
+	for (size_t i = 0; i < nitems(ours) && link == NULL; i++) {
 		path = file_join(run->o->out, ours[i]);
 		if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
 			link = ours[i];

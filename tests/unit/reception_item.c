@@ -17,43 +17,10 @@
 #include "base/folder.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "place_help.h"
 #include "reception/item.h"
 
 #define LIMIT	((size_t)1000)
-
-struct place {
-	char		 dir[64];
-	struct report	*report;
-};
-
-static int
-set_up(void **state)
-{
-	struct place	*p = mem_alloc(sizeof(*p));
-
-	snprintf(p->dir, sizeof(p->dir), "/tmp/clea-unit-XXXXXX");
-	assert_non_null(mkdtemp(p->dir));
-	p->report = report_new();
-	*state = p;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct place	*p = *state;
-
-	(void)folder_remove(p->dir, p->report);
-	report_free(p->report);
-	free(p);
-	return 0;
-}
-
-static char *
-in(const struct place *p, const char *name)
-{
-	return file_join(p->dir, name);
-}
 
 static void
 put(const struct place *p, const char *name, const char *text)

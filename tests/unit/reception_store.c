@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "base/report.h"
 #include "reception/index.h"
+#include "place_help.h"
 #include "reception/item.h"
 #include "reception/list.h"
 #include "reception/record.h"
@@ -27,41 +28,6 @@
 #define SIRET	"12345678900011"
 #define PROFILE	"aa"
 #define NOW	((instant)1793610000)	/* 2026-11-02T09:00:00Z */
-
-struct place {			/* a folder of this test, with an inbox and a store */
-	char		 dir[64], store[80];
-	struct report	*report;
-};
-
-static int
-set_up(void **state)
-{
-	struct place	*p = mem_alloc(sizeof(*p));
-
-	snprintf(p->dir, sizeof(p->dir), "/tmp/clea-unit-XXXXXX");
-	assert_non_null(mkdtemp(p->dir));
-	snprintf(p->store, sizeof(p->store), "%s/magasin", p->dir);
-	p->report = report_new();
-	*state = p;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct place	*p = *state;
-
-	(void)folder_remove(p->dir, p->report);
-	report_free(p->report);
-	free(p);
-	return 0;
-}
-
-static char *
-in(const struct place *p, const char *name)
-{
-	return file_join(p->dir, name);
-}
 
 static bool
 stands(const struct place *p, const char *name)
