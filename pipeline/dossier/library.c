@@ -25,6 +25,8 @@
 #define FALC_NS		"urn:clea:falc:1"
 #define SITE_NS		"urn:clea:site:1"
 
+#define TYPES_MAX	((size_t)64 << 20)
+
 /* Which schema speaks of which namespace; those with codes take them from a referential. */
 static const struct { const char *ns, *file; bool codes; } schema_files[] = {
 	{ "urn:clea:dossier:1",		"dossier.xsd",		true },
@@ -79,6 +81,7 @@ struct library {
 	struct pdf_fonts *fonts;
 	struct fo_kept	*kept;
 	magic_t		 magic;		/* NULL until a file's type is asked for */
+	struct buf	*types;		/* its database; NULL: it reads it by itself */
 	struct timing	*timing;	/* lent */
 };
 
@@ -92,6 +95,7 @@ library_add(struct library *lib, const char *path, struct report *report)
 		return -1;
 	while (*end != NULL)
 		end = &(*end)->next;
+	xml_lasts(doc);
 	*end = d = mem_alloc(sizeof(*d));
 	d->doc = doc;
 	return 0;
@@ -149,6 +153,7 @@ library_new(const struct library_options *o, struct report *report)
 		if (schema == NULL || schema_validate(schema, lib->site, report) == -1)
 			goto fail;
 	}
+	xml_lasts(lib->site);
 	if (o->habilitations != NULL && (lib->habilitations =
 	    file_load(o->habilitations, FILE_LIMIT_XML, report)) == NULL)
 		goto fail;
@@ -163,11 +168,6 @@ library_free(struct library *lib)
 {
 	if (lib == NULL)
 		return;
-	for (struct data *d = lib->data, *next; d != NULL; d = next) {
-		next = d->next;
-		xml_free(d->doc);
-		free(d);
-	}
 	for (struct cached_schema *s = lib->schemas, *next; s != NULL; s = next) {
 		next = s->next;
 		schema_free(s->schema);
@@ -181,12 +181,18 @@ library_free(struct library *lib)
 		free(s->name);
 		free(s);
 	}
+	for (struct data *d = lib->data, *next; d != NULL; d = next) {
+		next = d->next;
+		xml_free(d->doc);
+		free(d);
+	}
 	xml_free(lib->site);
 	buf_free(lib->habilitations);
 	pdf_fonts_free(lib->fonts);
 	fo_kept_free(lib->kept);
 	if (lib->magic != NULL)
 		magic_close(lib->magic);
+	buf_free(lib->types);
 	free(lib);
 }
 
@@ -496,18 +502,48 @@ library_kept(struct library *lib)
 	return lib->kept;
 }
 
+/*
+ * libmagic would map its database.  Workers that are forked from a process share its memory but not what it
+ * has mapped: each would find the pages anew.  NULL: there is none that was compiled.
+ */
+static struct buf *
+load_types(void)
+{
+	struct report	*none = report_new();
+	struct buf	*b = NULL;
+	char		*paths = mem_strdup(magic_getpath(NULL, 0)), *rest = paths, *path;
+
+	while (b == NULL && (path = strsep(&rest, ":")) != NULL) {
+		char	*compiled = mem_printf("%s.mgc", path);
+
+		b = file_load(compiled, TYPES_MAX, none);
+		free(compiled);
+	}
+	free(paths);
+	report_free(none);
+	return b;
+}
+
+static bool
+magic_ready(struct library *lib)
+{
+	if ((lib->magic = magic_open(MAGIC_MIME_TYPE)) == NULL)
+		return false;
+	if ((lib->types = load_types()) != NULL && magic_load_buffers(lib->magic,
+	    (void *[]){ lib->types->data }, &lib->types->len, 1) == 0)
+		return true;
+	return magic_load(lib->magic, NULL) == 0;
+}
+
 const char *
 library_type(struct library *lib, const struct buf *b, struct report *report)
 {
 	const char	*mime;
 
-	if (lib->magic == NULL) {
-		lib->magic = magic_open(MAGIC_MIME_TYPE);
-		if (lib->magic == NULL || magic_load(lib->magic, NULL) == -1) {
-			report_add(report, FINDING_DATA_MISSING, POS_NONE, "%s",
-			    _("libmagic finds no database of file types"));
-			return NULL;
-		}
+	if (lib->magic == NULL && !magic_ready(lib)) {
+		report_add(report, FINDING_DATA_MISSING, POS_NONE, "%s",
+		    _("libmagic finds no database of file types"));
+		return NULL;
 	}
 	mime = magic_buffer(lib->magic, b->data, b->len);
 	return mime == NULL ? "application/octet-stream" : mime;

@@ -20,6 +20,7 @@ struct xml_limits;
 struct xml_doc {
 	xmlDoc	*tree;
 	char	*name;		/* as the user named it */
+	bool	 lasts;		/* see xml_lasts() */
 };
 
 /* Once a process: allocation, entity loader, catalogues.  Cheap when done already. */

@@ -8,9 +8,10 @@
  * The documents are lent: they stand in the context, marked "main" so that
  * libxslt does not free them, before the run begins.  Were they loaded when asked
  * for, libxslt would number their elements anew each time; the numbers are given
- * once, and a worker that was forked shares the pages they stand on.  Where the
- * stylesheet says xsl:strip-space libxslt takes blank text out of what it reads;
- * then, and only then, it gets copies.
+ * once, and a worker that was forked shares the pages they stand on.  Likewise the
+ * tables of xsl:key: those of a document that outlives the run (xml_lasts(), or the stylesheet's
+ * own) stay with the stage.  Where the stylesheet says xsl:strip-space libxslt takes blank
+ * text out of what it reads; then, and only then, it gets copies.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 #include <libxml/xpath.h>
 #include <libxslt/documents.h>
 #include <libxslt/imports.h>
+#include <libxslt/keys.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
@@ -42,16 +44,18 @@ struct stage {
 	char			*name;		/* as the user named it */
 	xsltStylesheet		*style;		/* owns the stylesheet's trees */
 	bool			 strips;	/* it takes blank text out of what it reads */
+	xsltDocument		*kept;		/* of documents that last, with their keys: a list */
 };
 
 /* A tree that goes by a "clea:" name during a run. */
 struct lent {
 	xmlDoc		*tree;
 	const xmlChar	*url;			/* its own, put back afterwards */
+	bool		 lasts;			/* what libxslt finds out about it is kept */
 };
 
 struct run {
-	const struct stage		*stage;
+	struct stage			*stage;
 	const struct xml_doc		*in;
 	xmlDoc				*tree;		/* of "in", or a copy to strip */
 	const struct stage_input	*inputs;
@@ -143,17 +147,47 @@ is_lent(const struct run *run, const xmlDoc *tree)
 	return false;
 }
 
-/* libxslt looks among the documents that it has by URL. */
-static void
-lend(struct run *run, xmlDoc *tree, const xmlChar *url)
+/* Take the entry of a tree out of a list of libxslt's; NULL: it has none. */
+static xsltDocument *
+unlink_document(xsltDocument **list, const xmlDoc *tree)
 {
 	xsltDocument	*d;
 
-	if (is_lent(run, tree) || (d = xsltNewDocument(run->ctxt, tree)) == NULL)
+	while ((d = *list) != NULL && d->doc != tree)
+		list = &d->next;
+	if (d != NULL)
+		*list = d->next;
+	return d;
+}
+
+static void
+link_document(xsltDocument **list, xsltDocument *d)
+{
+	d->next = *list;
+	*list = d;
+}
+
+/* The run's entry for a tree: the one that an earlier run left, or a new one. */
+static xsltDocument *
+enter_document(struct run *run, xmlDoc *tree)
+{
+	xsltDocument	*d = unlink_document(&run->stage->kept, tree);
+
+	if (d != NULL)
+		link_document(&run->ctxt->docList, d);
+	else if ((d = xsltNewDocument(run->ctxt, tree)) != NULL)
+		d->main = 1;
+	return d;
+}
+
+/* libxslt looks among the documents that it has by URL. */
+static void
+lend(struct run *run, xmlDoc *tree, const xmlChar *url, bool lasts)
+{
+	if (is_lent(run, tree) || enter_document(run, tree) == NULL)
 		return;				/* a second name for it: it gets a copy when it is asked for */
-	d->main = 1;
 	run->lent = mem_grow(run->lent, run->nlent + 1, sizeof(*run->lent));
-	run->lent[run->nlent++] = (struct lent){ tree, tree->URL };
+	run->lent[run->nlent++] = (struct lent){ tree, tree->URL, lasts };
 	if (url != tree->URL)		/* what need not be written is not: workers share it */
 		tree->URL = xmlStrdup(url);
 	number_elements(tree);
@@ -165,9 +199,9 @@ lend_own(struct run *run, const xsltStylesheet *style)
 {
 	for (; style != NULL; style = style->next) {
 		if (style->doc != NULL)
-			lend(run, style->doc, style->doc->URL);
+			lend(run, style->doc, style->doc->URL, true);
 		for (const xsltDocument *d = style->docList; d != NULL; d = d->next)
-			lend(run, d->doc, d->doc->URL);
+			lend(run, d->doc, d->doc->URL, true);
 		lend_own(run, style->imports);
 	}
 }
@@ -177,9 +211,10 @@ lend_all(struct run *run)
 {
 	lend_own(run, run->stage->style);
 	for (size_t i = 0; i < run->ninputs; i++) {
-		char	*url = mem_printf(STAGE_SCHEME "%s", run->inputs[i].name);
+		const struct xml_doc	*doc = run->inputs[i].doc;
+		char			*url = mem_printf(STAGE_SCHEME "%s", run->inputs[i].name);
 
-		lend(run, run->inputs[i].doc->tree, (const xmlChar *)url);
+		lend(run, doc->tree, (const xmlChar *)url, doc->lasts);
 		free(url);
 	}
 }
@@ -283,6 +318,11 @@ stage_free(struct stage *stage)
 {
 	if (stage == NULL)
 		return;
+	for (xsltDocument *d = stage->kept, *next; d != NULL; d = next) {
+		next = d->next;
+		xsltFreeDocumentKeys(d);
+		xmlFree(d);
+	}
 	xsltFreeStylesheet(stage->style);
 	free(stage->name);
 	free(stage);
@@ -325,12 +365,16 @@ no_way_out(void)
 	return prefs;
 }
 
+/* Of a run that broke off the tables may be half made: they are not kept. */
 static void
-take_back(struct run *run)
+take_back(struct run *run, bool whole)
 {
 	for (size_t i = run->nlent; i-- > 0;) {
 		const struct lent	*l = &run->lent[i];
+		xsltDocument		*d = whole && l->lasts ? unlink_document(&run->ctxt->docList, l->tree) : NULL;
 
+		if (d != NULL)
+			link_document(&run->stage->kept, d);
 		if (l->tree->URL == l->url)
 			continue;
 		xmlFree((void *)(uintptr_t)l->tree->URL);
@@ -357,7 +401,7 @@ transform(struct run *run, const struct stage_param *params, size_t nparams)
 		xmlFreeDoc(out);
 		out = NULL;
 	}
-	take_back(run);
+	take_back(run, out != NULL);
 	xsltFreeTransformContext(ctxt);
 	return out;
 }

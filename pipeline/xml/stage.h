@@ -9,7 +9,10 @@ struct report;
 struct stage;
 struct xml_doc;
 
-/* A document that stylesheets see as document('clea:NAME').  Lent for the run. */
+/*
+ * A document that stylesheets see as document('clea:NAME').  Lent for the run; one that xml_lasts() was said of
+ * until stage_free(): the tables of its xsl:key stay with the stage.
+ */
 struct stage_input { const char *name; const struct xml_doc *doc; };
 /* A string parameter: not XPath, any character is fine. */
 struct stage_param { const char *name, *value; };

@@ -59,6 +59,12 @@ xml_doc_name(const struct xml_doc *doc)
 	return doc->name;
 }
 
+void
+xml_lasts(struct xml_doc *doc)
+{
+	doc->lasts = true;
+}
+
 struct xml_node *
 xml_root(const struct xml_doc *doc)
 {

@@ -28,6 +28,8 @@ struct xml_doc	*xml_parse_within(const char *name, const void *, size_t n, const
 		    struct report *);
 void		 xml_free(struct xml_doc *);			/* NULL is fine */
 const char	*xml_doc_name(const struct xml_doc *);
+/* It is never changed and outlives the stages that it is lent to: what they find out about it they may keep (see stage.h). */
+void		 xml_lasts(struct xml_doc *);
 
 struct xml_node	*xml_root(const struct xml_doc *);
 /* Elements only. */
