@@ -9,12 +9,14 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
-#include "dossier/dossier.h"
 #include "dossier/library.h"
 #include "pdf/pdf.h"
 #include "reception/item.h"
 #include "reception/judge.h"
+#include "xml/stage.h"
 #include "xml/xml.h"
+
+#define SPECIMEN	"reception/specimen.xsl"
 
 #define HEAP	((size_t)96 << 20)	/* what is loaded here, and what a worker needs besides for a common dossier */
 
@@ -52,13 +54,17 @@ judge_nobody(const struct judge *j, const struct buf *pdf, struct report *report
 	const struct virus	 none = { NULL, NULL };
 	struct item_files	 files = { NULL, 0 };
 	struct answer		 a = { NULL, 0 };
-	struct dossier		*d = dossier_blank(j->library, NULL, j->now, report);
+	struct stage		*stage = library_stage(j->library, SPECIMEN, report);
+	const struct xml_doc	*referentiel = library_referentiel(j->library, NULL, POS_NONE, report);
+	struct xml_doc		*doc = NULL;
 	struct buf		*text = buf_new();
 	char			 name[] = "specimen";
 	int			 rc = -1;
 
-	if (d != NULL) {
-		xml_write(dossier_doc(d), false, text);
+	if (stage != NULL && referentiel != NULL)
+		doc = stage_run(stage, referentiel, NULL, 0, NULL, 0, report);
+	if (doc != NULL) {
+		xml_write(doc, false, text);
 		item.name = name;
 		item.form = ITEM_FOLDER;
 		item.findings = report_new();
@@ -71,7 +77,7 @@ judge_nobody(const struct judge *j, const struct buf *pdf, struct report *report
 	}
 	answer_clear(&a);
 	buf_free(text);
-	dossier_free(d);
+	xml_free(doc);
 	return rc;
 }
 

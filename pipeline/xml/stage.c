@@ -147,44 +147,31 @@ is_lent(const struct run *run, const xmlDoc *tree)
 	return false;
 }
 
-/* Take the entry of a tree out of a list of libxslt's; NULL: it has none. */
-static xsltDocument *
-unlink_document(xsltDocument **list, const xmlDoc *tree)
+/* Where the list of libxslt's points to "d", or to the entry of a tree; else where it ends. */
+static xsltDocument **
+link_to(xsltDocument **list, const xsltDocument *d, const xmlDoc *tree)
 {
-	xsltDocument	*d;
-
-	while ((d = *list) != NULL && d->doc != tree)
-		list = &d->next;
-	if (d != NULL)
-		*list = d->next;
-	return d;
+	while (*list != NULL && *list != d && (*list)->doc != tree)
+		list = &(*list)->next;
+	return list;
 }
 
-static void
-link_document(xsltDocument **list, xsltDocument *d)
-{
-	d->next = *list;
-	*list = d;
-}
-
-/* The run's entry for a tree: the one that an earlier run left, or a new one. */
-static xsltDocument *
+/* Has libxslt an entry for the tree: one that an earlier run left, or a new one? */
+static bool
 enter_document(struct run *run, xmlDoc *tree)
 {
-	xsltDocument	*d = unlink_document(&run->stage->kept, tree);
+	xsltDocument	*d = *link_to(&run->stage->kept, NULL, tree);
 
-	if (d != NULL)
-		link_document(&run->ctxt->docList, d);
-	else if ((d = xsltNewDocument(run->ctxt, tree)) != NULL)
+	if (d == NULL && (d = xsltNewDocument(run->ctxt, tree)) != NULL)
 		d->main = 1;
-	return d;
+	return d != NULL;
 }
 
 /* libxslt looks among the documents that it has by URL. */
 static void
 lend(struct run *run, xmlDoc *tree, const xmlChar *url, bool lasts)
 {
-	if (is_lent(run, tree) || enter_document(run, tree) == NULL)
+	if (is_lent(run, tree) || !enter_document(run, tree))
 		return;				/* a second name for it: it gets a copy when it is asked for */
 	run->lent = mem_grow(run->lent, run->nlent + 1, sizeof(*run->lent));
 	run->lent[run->nlent++] = (struct lent){ tree, tree->URL, lasts };
@@ -217,6 +204,21 @@ lend_all(struct run *run)
 		lend(run, doc->tree, (const xmlChar *)url, doc->lasts);
 		free(url);
 	}
+	/* What is kept comes last, as it is: a worker that was forked shares the pages that it stands on. */
+	*link_to(&run->ctxt->docList, NULL, NULL) = run->stage->kept;
+}
+
+/* Out of the run's list into the stage's. */
+static void
+keep_document(struct run *run, const xmlDoc *tree)
+{
+	xsltDocument	**from = link_to(&run->ctxt->docList, NULL, tree), *d = *from;
+
+	if (d == NULL || *link_to(&run->stage->kept, NULL, tree) != NULL)
+		return;
+	*from = d->next;
+	d->next = run->stage->kept;
+	run->stage->kept = d;
 }
 
 /* One of its own, libxslt's to strip and to free. */
@@ -369,12 +371,13 @@ no_way_out(void)
 static void
 take_back(struct run *run, bool whole)
 {
+	if (run->stage->kept != NULL)
+		*link_to(&run->ctxt->docList, run->stage->kept, NULL) = NULL;
 	for (size_t i = run->nlent; i-- > 0;) {
 		const struct lent	*l = &run->lent[i];
-		xsltDocument		*d = whole && l->lasts ? unlink_document(&run->ctxt->docList, l->tree) : NULL;
 
-		if (d != NULL)
-			link_document(&run->stage->kept, d);
+		if (whole && l->lasts)
+			keep_document(run, l->tree);
 		if (l->tree->URL == l->url)
 			continue;
 		xmlFree((void *)(uintptr_t)l->tree->URL);
