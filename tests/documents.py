@@ -251,6 +251,7 @@ def structure(where, root):
     check(not re.search(r"NaN|Infinity|\bnull\b|\{[abc]\}", text), f"{where}: a placeholder or no number")
     check(not re.search(r"[^\s\u00a0\u202f][;!?»](?=\s|$)|\s[;!?:»](?=\s|$)", re.sub(r"[\u00a0\u202f][;!?:»]|https?:\S+", "", text)),
           f"{where}: French spaces")
+    check(not [t for t in root.itertext() if re.search(r"(?<![\d.])\d\.\d+(\.\d+)? \d\.\d", t)], f"{where}: codes one behind the other, no comma between")
     check(root.get("{http://www.w3.org/XML/1998/namespace}lang") == "fr" and bool(root.get("{urn:clea:fo:1}title")), f"{where}: language and title")
 
 
@@ -328,6 +329,53 @@ def unknown_element(doc):
         root = run(xslt, spoiled, maintenant=NOW, signataire="").getroot()
         check("Lili la Vive" in "".join(root.itertext()), f"{which}: an unknown element is printed")
         check(any("STY-01" in e.message and "surnom" in e.message for e in xslt.error_log), f"{which}: and counted")
+
+
+def self_assessments():
+    """A row a subject in the order of codes, a column an evaluation; what became better is counted and bold."""
+    doc = etree.parse(str(ROOT / "samples/exemple-complet/dossier.xml"))
+    first, final = (doc.find(f"{D}evaluation-{e}/{D}auto-evaluation") for e in ("prealable", "finale"))
+    for act, opinions in ((first, (("3.1", "a-l-aise"), ("1.1.10", "avec-aide"), ("1.1.2", "a-travailler"), ("1.1", "ne-sait-pas"), ("2.1", "a-travailler"))),
+                          (final, (("1.2", "a-l-aise"), ("1.1.2", "avec-aide"), ("1.1.10", "a-travailler"), ("1.1", "a-l-aise"), ("2.1", "a-l-aise")))):
+        for e in act.findall(D + "avis"):
+            act.remove(e)
+        for at, (code, value) in enumerate(opinions):
+            act.insert(len(act.findall(D + "par")) + at, etree.Element(D + "avis", code=code, valeur=value))
+    prepare(doc)
+
+    def table(root):
+        at = "//fo:block[@id='auto']/following-sibling::fo:table[1]" if root.xpath("//*[@id='auto']") else "//fo:block[.='Auto-évaluation du candidat']/following-sibling::fo:table[1]"
+        rows = [[" ".join("".join(c.itertext()).split()) for c in r.findall(FO + "table-cell")] for r in root.xpath(at + "//fo:table-row", namespaces=NS)]
+        bold = [" ".join("".join(b.itertext()).split()) for b in root.xpath(at + "/fo:table-body//fo:table-cell[position() > 1]/fo:block[@font-weight='bold']", namespaces=NS)]
+        return rows, bold, "".join(root.xpath(at + "/preceding-sibling::fo:block[1]", namespaces=NS)[0].itertext())
+
+    def made(which, lecteur):
+        return etree.fromstring(text_of(run(sheet_of_document(which), run(stage("projection"), doc, lecteur=lecteur), maintenant=NOW)))
+
+    for which, lecteur in (("bilan", "candidat"), ("dossier-jury", "jury")):
+        rows, bold, before = table(made(which, lecteur))
+        check([r[0].split()[0] for r in rows] == ["Sujet", "1.1", "1.1.2", "1.1.10", "1.2", "2.1", "3.1"], f"{which}: subjects of the self-assessment, each once: {rows}")
+        check([c[:21] for c in rows[0][1:]] == ["Évaluation préalable6", "Évaluation finale14 s"], f"{which}: a column an evaluation: {rows[0]}")
+        check(rows[4][1] == "–" and rows[6][2] == "–", f"{which}: what was not said is a dash")
+        check(bold == ["« Je sais faire avec un peu d’aide. »", "« Je sais faire. »"] and "2\u00a0sujets" in before, f"{which}: better on two: {bold}, {before!r}")
+    second = copy.deepcopy(final)
+    second.set("id", "ef-auto-2")
+    second.set("date", "2026-09-16")
+    final.addnext(second)
+    rows, bold, before = table(made("bilan", "candidat"))
+    check(rows[0][2] == "Évaluation finale" and rows[3][2].endswith("16/09/2026") and len(bold) == 2 and "2\u00a0sujets" in before, f"two sheets in an evaluation: {rows[:4]}")
+    parent = final.getparent()
+    parent.getparent().remove(parent)
+    rows, bold, before = table(made("bilan", "candidat"))
+    check(len(rows[0]) == 2 and not bold and "sujet" not in before, f"one evaluation: {rows[0]}, {before!r}")
+
+
+def lists_of_codes():
+    doc = etree.parse(str(ROOT / "samples/exemple-complet/dossier.xml"))
+    doc.find(f".//{D}module").set("sous-domaines", "2.2  2.3 3.1")
+    prepare(doc)
+    words = text_of(run(sheet_of_document("bilan"), run(stage("projection"), doc, lecteur="candidat"), maintenant=NOW))
+    check("(2.2, 2.3 et 3.1, " in words, "the sous-domaines of a module, as one writes them")
 
 
 def typography():
@@ -422,6 +470,8 @@ def main():
     prepare(first)
     preconise("words", first, run(stage("projection"), first, lecteur="jury"))
     unknown_element(first)
+    self_assessments()
+    lists_of_codes()
     typography()
     table_of_words()
     objectives()

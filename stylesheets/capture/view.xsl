@@ -312,7 +312,10 @@
       <p>
         <xsl:value-of select="$mots/types-preuve/*[local-name() = current()/@type]"/>
         <xsl:if test="@date">, <xsl:call-template name="date-longue"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:if>
-        <xsl:if test="@criteres"><xsl:value-of select="concat('. ', $mw/appuie, '&#xA0;: ', @criteres)"/></xsl:if>
+        <xsl:if test="@criteres">
+          <xsl:value-of select="concat('. ', $mw/appuie, '&#xA0;: ')"/>
+          <xsl:call-template name="codes"><xsl:with-param name="codes" select="@criteres"/></xsl:call-template>
+        </xsl:if>
       </p>
       <xsl:for-each select="d:description"><xsl:call-template name="alineas"/></xsl:for-each>
       <xsl:apply-templates select="$piece"><xsl:with-param name="preuve" select="."/></xsl:apply-templates>

@@ -56,6 +56,7 @@
         <sous-domaine pluriel="sous-domaines">sous-domaine</sous-domaine>
         <critere pluriel="critères">critère</critere>
         <heure pluriel="heures">heure</heure>
+        <sujet pluriel="sujets">sujet</sujet>
         <constat pluriel="constats">constat</constat>
       </nombres>
 
@@ -99,6 +100,11 @@
         <a-travailler>«&#xA0;C’est à travailler.&#xA0;»</a-travailler>
         <ne-sait-pas>«&#xA0;Je ne sais pas dire.&#xA0;»</ne-sait-pas>
       </avis>
+      <auto>
+        <sujet>Sujet</sujet>
+        <evaluation-prealable>Évaluation préalable</evaluation-prealable>
+        <evaluation-finale>Évaluation finale</evaluation-finale>
+      </auto>
       <types-preuve>
         <contrat-adhesion>contrat d’adhésion</contrat-adhesion>
         <grille-observation>grille d’observation</grille-observation>
@@ -236,7 +242,7 @@
         <observations>Ce qui a été observé</observations>
         <observations-intro>Les remarques de vos évaluateurs, critère par critère&#xA0;:</observations-intro>
         <auto>Ce que vous avez dit de vous-même</auto>
-        <auto-tetes><quoi>Sujet</quoi><quand>Date</quand><avis>Votre avis</avis></auto-tetes>
+        <auto-progres>Depuis la première évaluation, vous vous dites plus à l’aise sur {a}&#xA0;: c’est en gras.</auto-progres>
         <parcours>Votre parcours pas à pas</parcours>
         <suite>La suite</suite>
         <suite-jury>Votre dossier est présenté au {a}{b}. Le jury décide sur le dossier&#x202F;; vous n’avez rien à préparer.</suite-jury>
@@ -420,7 +426,7 @@
         <college-salaries>salariés</college-salaries>
         <president>Présidence</president>
         <auto>Auto-évaluation du candidat</auto>
-        <auto-tetes><quoi>Sujet</quoi><quand>Date</quand><avis>Avis du candidat</avis></auto-tetes>
+        <auto-progres>Depuis l’évaluation préalable, le candidat se dit plus à l’aise sur {a} (en gras).</auto-progres>
       </jury>
     </table>
   </m:tables>

@@ -4,7 +4,10 @@
   codes, dates courtes. La feuille qui inclut celle-ci inclut mots.xsl,
   dates.xsl et typographie.xsl.
 -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:str="http://exslt.org/strings"
+    exclude-result-prefixes="str">
 
   <!-- Une phrase de la table, ses lettres entre accolades remplacées. -->
   <xsl:template name="phrase">
@@ -43,6 +46,19 @@
       <xsl:when test="$n &gt;= 2"><xsl:value-of select="$nom/@pluriel"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$nom"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- « 2.2, 2.3 et 3.1 » : d'une liste de codes séparés par des blancs. -->
+  <xsl:template name="codes">
+    <xsl:param name="codes"/>
+    <xsl:for-each select="str:tokenize($codes)">
+      <xsl:choose>
+        <xsl:when test="position() = 1"/>
+        <xsl:when test="position() = last()"> et </xsl:when>
+        <xsl:otherwise>, </xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- 05/03/2026, là où la place manque. -->

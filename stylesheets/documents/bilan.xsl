@@ -111,7 +111,7 @@
     <xsl:call-template name="chronologie"/>
     <xsl:if test="$avec-avis">
       <xsl:call-template name="titre-2"><xsl:with-param name="id" select="'auto'"/><xsl:with-param name="texte" select="$mots/bilan/auto"/></xsl:call-template>
-      <xsl:call-template name="auto-evaluation"><xsl:with-param name="tetes" select="$mots/bilan/auto-tetes/*"/></xsl:call-template>
+      <xsl:call-template name="auto-evaluation"><xsl:with-param name="progres" select="$mots/bilan/auto-progres"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="$commentes"><xsl:call-template name="observations"/></xsl:if>
     <xsl:if test="d:modules-complementaires">

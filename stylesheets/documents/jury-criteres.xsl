@@ -14,7 +14,7 @@
     <xsl:apply-templates select="$resultats/res:domaine" mode="criteres"/>
     <xsl:if test="$avec-avis">
       <fo:block xsl:use-attribute-sets="h3"><xsl:value-of select="$mj/auto"/></fo:block>
-      <xsl:call-template name="auto-evaluation"><xsl:with-param name="tetes" select="$mj/auto-tetes/*"/></xsl:call-template>
+      <xsl:call-template name="auto-evaluation"><xsl:with-param name="progres" select="$mj/auto-progres"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

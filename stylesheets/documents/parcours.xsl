@@ -111,7 +111,7 @@
           <xsl:if test="@intervenant">
             <xsl:text> (</xsl:text><xsl:call-template name="intervenant"><xsl:with-param name="ref" select="@intervenant"/></xsl:call-template><xsl:text>)</xsl:text>
           </xsl:if>
-          <xsl:if test="@nom"><xsl:value-of select="concat(' (', @nom, ')')"/></xsl:if>
+          <xsl:if test="@nom"><xsl:value-of select="concat(' (', translate(@nom, $apostrophe, '’'), ')')"/></xsl:if>
         </xsl:for-each>
       </fo:block>
     </xsl:for-each>
@@ -169,7 +169,8 @@
       <fo:block space-before="3pt">
         <xsl:value-of select="concat($mots/etapes/module, '&#xA0;: ')"/>
         <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@intitule)"/></xsl:call-template>
-        <xsl:value-of select="concat(' (', @sous-domaines)"/>
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="codes"><xsl:with-param name="codes" select="@sous-domaines"/></xsl:call-template>
         <xsl:if test="@heures"><xsl:value-of select="concat(', ', translate(@heures, '.', ','), '&#xA0;h')"/></xsl:if>
         <xsl:text>)</xsl:text>
         <xsl:if test="@debut | @fin">
@@ -232,40 +233,92 @@
     <xsl:if test="not($qui or @organisme)"><fo:block/></xsl:if>
   </xsl:template>
 
-  <!-- ===== l'auto-évaluation : un rang par avis ===== -->
+  <!--
+    ===== l'auto-évaluation =====
+    Un rang par sujet, une colonne par évaluation : ce que le candidat disait
+    avant la formation et ce qu'il en dit après se lisent côte à côte.
+  -->
   <xsl:variable name="avis-en-ligne"><xsl:apply-templates select="$mots/avis" mode="en-ligne"/></xsl:variable>
   <xsl:variable name="mots-avis" select="string($avis-en-ligne)"/>
+  <xsl:key name="avis" match="d:auto-evaluation/d:avis" use="@code"/>
+  <!-- Les évaluations où le candidat a donné son avis : préalable, puis finales. -->
+  <xsl:variable name="avec-avis" select="($dossier/d:evaluation-prealable | $dossier/d:evaluation-finale)[d:auto-evaluation/d:avis]"/>
+  <!-- Le dernier avis d'un sujet, s'il est meilleur que celui de l'évaluation préalable ;
+       « je ne sais pas dire » n'est ni mieux ni moins bien. -->
+  <xsl:variable name="plus-a-l-aise" select="$avec-avis[self::d:evaluation-finale]/d:auto-evaluation/d:avis
+      [generate-id() = generate-id(key('avis', @code)[last()])]
+      [key('avis', @code)[ancestor::d:evaluation-prealable][last()][@valeur = 'a-travailler'] and (@valeur = 'avec-aide' or @valeur = 'a-l-aise')
+        or key('avis', @code)[ancestor::d:evaluation-prealable][last()][@valeur = 'avec-aide'] and @valeur = 'a-l-aise']"/>
+
   <xsl:template name="auto-evaluation">
-    <xsl:param name="tetes"/>
-    <xsl:variable name="avis" select="($dossier/d:evaluation-prealable | $dossier/d:evaluation-finale)/d:auto-evaluation/d:avis"/>
+    <xsl:param name="progres"/>     <!-- la phrase qui dit sur combien de sujets l'avis est meilleur -->
+    <xsl:variable name="avis" select="$avec-avis/d:auto-evaluation/d:avis"/>
+    <xsl:if test="$plus-a-l-aise">
+      <fo:block xsl:use-attribute-sets="p">
+        <xsl:call-template name="phrase">
+          <xsl:with-param name="p" select="$progres"/>
+          <xsl:with-param name="a"><xsl:call-template name="nombre">
+            <xsl:with-param name="n" select="count($plus-a-l-aise)"/><xsl:with-param name="nom" select="$mots/nombres/sujet"/>
+          </xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </fo:block>
+    </xsl:if>
     <fo:table xsl:use-attribute-sets="tableau-serre">
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="86pt"/>
-      <fo:table-column column-width="170pt"/>
-      <xsl:call-template name="tetes"><xsl:with-param name="noms" select="$tetes"/></xsl:call-template>
+      <xsl:for-each select="$avec-avis"><fo:table-column column-width="{138 - 28 * (count($avec-avis) &gt; 2)}pt"/></xsl:for-each>
+      <fo:table-header>
+        <fo:table-row xsl:use-attribute-sets="rang-de-tete">
+          <fo:table-cell xsl:use-attribute-sets="tete"><fo:block><xsl:value-of select="$mots/auto/sujet"/></fo:block></fo:table-cell>
+          <xsl:for-each select="$avec-avis">
+            <fo:table-cell xsl:use-attribute-sets="tete">
+              <fo:block><xsl:value-of select="$mots/auto/*[local-name() = local-name(current())]"/></fo:block>
+              <xsl:if test="count(d:auto-evaluation[d:avis]) = 1">
+                <fo:block font-weight="normal" color="{$discret}">
+                  <xsl:call-template name="date"><xsl:with-param name="date" select="d:auto-evaluation[d:avis]/@date"/></xsl:call-template>
+                </fo:block>
+              </xsl:if>
+            </fo:table-cell>
+          </xsl:for-each>
+        </fo:table-row>
+      </fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="$avis">
+        <!-- Dans l'ordre des codes : domaine, sous-domaine, critère. -->
+        <xsl:for-each select="$avis[generate-id() = generate-id(key('avis', @code)[1])]">
+          <xsl:sort select="substring-before(@code, '.')" data-type="number"/>
+          <xsl:sort select="substring-before(concat(substring-after(@code, '.'), '.'), '.')" data-type="number"/>
+          <xsl:sort select="concat('0', substring-after(substring-after(@code, '.'), '.'))" data-type="number"/>
           <xsl:variable name="code" select="@code"/>
           <fo:table-row xsl:use-attribute-sets="rang">
             <fo:table-cell xsl:use-attribute-sets="cellule-titre"><fo:block font-weight="normal">
               <fo:inline color="{$discret}"><xsl:value-of select="concat($code, '&#xA0;')"/></fo:inline>
               <xsl:call-template name="libelle"><xsl:with-param name="code" select="$code"/></xsl:call-template>
             </fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cellule"><fo:block>
-              <xsl:call-template name="date"><xsl:with-param name="date" select="../@date"/></xsl:call-template>
-            </fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="cellule">
-              <fo:block><xsl:value-of select="substring-before(substring-after($mots-avis, concat('|', @valeur, '=')), '|')"/></fo:block>
-              <xsl:apply-templates select="d:commentaire" mode="remarque"/>
-            </fo:table-cell>
+            <xsl:for-each select="$avec-avis">
+              <fo:table-cell xsl:use-attribute-sets="cellule">
+                <xsl:apply-templates select="d:auto-evaluation/d:avis[@code = $code]" mode="auto-evaluation"/>
+                <xsl:if test="not(d:auto-evaluation/d:avis[@code = $code])"><fo:block>–</fo:block></xsl:if>
+              </fo:table-cell>
+            </xsl:for-each>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
     </fo:table>
   </xsl:template>
-  <xsl:variable name="avec-avis" select="boolean($dossier/d:evaluation-prealable/d:auto-evaluation/d:avis
-      | $dossier/d:evaluation-finale/d:auto-evaluation/d:avis)"/>
 
+  <xsl:template match="d:avis" mode="auto-evaluation">
+    <fo:block>
+      <xsl:if test="$plus-a-l-aise[generate-id() = generate-id(current())]"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+      <xsl:value-of select="substring-before(substring-after($mots-avis, concat('|', @valeur, '=')), '|')"/>
+      <!-- Deux feuilles dans la même évaluation : chaque avis dit son jour. -->
+      <xsl:if test="../@date and ../../d:auto-evaluation[d:avis][2]">
+        <fo:inline font-weight="normal" color="{$discret}">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="date-courte"><xsl:with-param name="date" select="../@date"/></xsl:call-template>
+        </fo:inline>
+      </xsl:if>
+    </fo:block>
+    <xsl:apply-templates select="d:commentaire" mode="remarque"/>
+  </xsl:template>
 
   <!-- ===== modules complémentaires, accords, remarques ===== -->
   <xsl:template name="modules-complementaires">
