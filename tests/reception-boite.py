@@ -32,6 +32,8 @@ def boite(n, hostile=True):
                 day = (NOW + datetime.timedelta(days=(i * 37) % 900 - 30)).date()
                 term.set("date", day.isoformat()); term.set("jours", str((day - NOW.date()).days))
         r.set("chemin", f"{d.get('siret')}/{d.get('numero')}" if kept and d is not None else f"retours/{i:016x}")
+        if own and d is not None and not kept and i % 3 == 0:		# its corrected version came an hour later
+            r.set("corrige-le", (NOW - datetime.timedelta(minutes=97 * i - 60)).strftime("%Y-%m-%dT%H:%M:%SZ"))
         found = r.find(E + "constats")
         counts = {s: str(sum(c.get("severite") == s for c in found)) for s in ("error", "warning", "info")}
         tail = found.tail

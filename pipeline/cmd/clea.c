@@ -73,7 +73,8 @@ const struct cmd cmds[] = {	/* sorted; also the source of --help and completion 
 	    2, SIZE_MAX, "clea restore archive/ TC-2026-0042 -o rendus/", cmd_restore },
 	{ "store", N_("STORE"), N_("list what was received, check it, or make its index anew"),
 	    OPTION(DATE) | OPTION(FORMAT) | OPTION(LIST) | OPTION(REBUILD) | OPTION(CHECK) | OPTION(ORGANISME) |
-	    OPTION(SINCE) | OPTION(UNTIL) | OPTION(VERDICT) | OPTION(PRET_JURY) | OPTION(HELP),
+	    OPTION(SINCE) | OPTION(UNTIL) | OPTION(VERDICT) | OPTION(PRET_JURY) |
+	    OPTION(EN_ATTENTE) | OPTION(HELP),
 	    1, 1, "clea store recus/ --list --pret-jury --format csv", cmd_store },
 	{ "validate", N_("DOSSIER|FILE..."), N_("check dossiers, referentials and profiles against their schemas"),
 	    OPTIONS_DOSSIER, 1, SIZE_MAX, "clea validate TC-2026-0042", cmd_validate },

@@ -53,6 +53,7 @@ static const struct option_def defs[OPT__MAX] = {
 	[OPT_SINCE] = { "since", 0, N_("DATE"), false, N_("only what came in on that day or later") },
 	[OPT_UNTIL] = { "until", 0, N_("DATE"), false, N_("only what came in on that day or before") },
 	[OPT_VERDICT] = { "verdict", 0, "accepte|accepte-avec-remarques|a-completer|refuse", false, N_("only those with that verdict") },
+	[OPT_EN_ATTENTE] = { "en-attente", 0, NULL, false, N_("only what was sent back and did not come again, corrected and accepted") },
 	[OPT_PRET_JURY] = { "pret-jury", 0, NULL, false, N_("only what is ready for the jury") },
 	[OPT_INTO] = { "into", 0, N_("DIR"), false, N_("the store or archive that they enter; begun where there is none yet") },
 	[OPT_AS] = { "as", 0, "seda|bagit", false, N_("form of the packages (default: seda)") },

@@ -85,7 +85,10 @@ print_list(struct job *job, const struct index_filter *filter, enum list_format 
 static int
 list(struct job *job)
 {
-	struct index_filter	 f = { .organisme = job_option(job, OPT_ORGANISME), .jury = job_flag(job, OPT_PRET_JURY) };
+	struct index_filter	 f = {
+		.organisme = job_option(job, OPT_ORGANISME), .jury = job_flag(job, OPT_PRET_JURY),
+		.awaited = job_flag(job, OPT_EN_ATTENTE),
+	};
 	enum list_format	 format;
 	char			 since[32], until[32];
 
@@ -99,7 +102,9 @@ list(struct job *job)
 static bool
 only_for_lists(const struct job *job)
 {
-	static const enum cmd_option those[] = { OPT_ORGANISME, OPT_SINCE, OPT_UNTIL, OPT_VERDICT, OPT_PRET_JURY };
+	static const enum cmd_option those[] = {
+		OPT_ORGANISME, OPT_SINCE, OPT_UNTIL, OPT_VERDICT, OPT_PRET_JURY, OPT_EN_ATTENTE,
+	};
 	const char	*format = job_option(job, OPT_FORMAT);
 
 	for (size_t i = 0; i < nitems(those); i++)

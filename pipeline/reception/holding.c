@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "reception/corrected.h"
 #include "reception/holding.h"
 #include "reception/store.h"
 
@@ -15,14 +16,11 @@ struct node {			/* of a tree: a key and the dossiers that bear it */
 	char	*key;
 	size_t	*v, n;		/* places in holding.kept, ascending */
 };
-struct returned {
-	char	*sha256, *inputs, *programme, *chemin;
-};
 struct holding {
 	struct store_dossier	*kept;		/* its strings are ours */
 	size_t			 nkept;
 	void			*by_digest, *by_number, *by_birth;	/* struct node */
-	void			*returned;	/* struct returned */
+	void			*returned;	/* struct holding_returned; its strings are ours */
 };
 
 /* ---- trees ---- */
@@ -36,7 +34,7 @@ by_key(const void *a, const void *b)
 static int
 by_sha256(const void *a, const void *b)
 {
-	return strcmp(((const struct returned *)a)->sha256, ((const struct returned *)b)->sha256);
+	return strcmp(((const struct holding_returned *)a)->sha256, ((const struct holding_returned *)b)->sha256);
 }
 
 static char *
@@ -87,12 +85,13 @@ node_free(void *p)
 static void
 returned_free(void *p)
 {
-	struct returned	*r = p;
+	struct holding_returned	*r = p;
+	const char		*all[] = {
+		r->sha256, r->inputs, r->programme, r->chemin, r->numero, r->siret, r->nom, r->prenom, r->naissance, r->le,
+	};
 
-	free(r->sha256);
-	free(r->inputs);
-	free(r->programme);
-	free(r->chemin);
+	for (size_t i = 0; i < nitems(all); i++)
+		free(writable(all[i]));
 	free(r);
 }
 
@@ -111,7 +110,7 @@ holding_free(struct holding *h)
 		return;
 	for (size_t i = 0; i < h->nkept; i++) {
 		const struct store_dossier	*d = &h->kept[i];
-		const char			*all[] = { d->numero, d->siret, d->nom, d->prenom, d->naissance, d->sha256 };
+		const char			*all[] = { d->numero, d->siret, d->nom, d->prenom, d->naissance, d->sha256, d->le };
 
 		for (size_t k = 0; k < nitems(all); k++)
 			free(writable(all[k]));
@@ -132,7 +131,7 @@ holding_add_kept(struct holding *h, const struct store_dossier *d)
 	h->kept = mem_grow(h->kept, h->nkept, sizeof(*h->kept));
 	h->kept[at] = (struct store_dossier){
 		mem_strdup(d->numero), mem_strdup(d->siret), mem_strdup(d->nom), mem_strdup(d->prenom),
-		mem_strdup(d->naissance), mem_strdup(d->sha256),
+		mem_strdup(d->naissance), mem_strdup(d->sha256), mem_strdup(d->le),
 	};
 	enter(&h->by_digest, d->sha256, at);
 	enter(&h->by_number, d->numero, at);
@@ -142,23 +141,27 @@ holding_add_kept(struct holding *h, const struct store_dossier *d)
 void
 holding_drop_returned(struct holding *h, const char *sha256)
 {
-	struct returned	 wanted = { .sha256 = writable(sha256) }, *r;
-	void		*found = tfind(&wanted, &h->returned, by_sha256);
+	struct holding_returned	 wanted = { .sha256 = sha256 }, *r;
+	void			*found = tfind(&wanted, &h->returned, by_sha256);
 
 	if (found == NULL)
 		return;
-	r = *(struct returned **)found;
+	r = *(struct holding_returned **)found;
 	tdelete(r, &h->returned, by_sha256);
 	returned_free(r);
 }
 
 void
-holding_add_returned(struct holding *h, const char *sha256, const char *inputs, const char *programme, const char *chemin)
+holding_add_returned(struct holding *h, const struct holding_returned *from)
 {
-	struct returned	*r = mem_alloc(sizeof(*r));
+	struct holding_returned	*r = mem_alloc(sizeof(*r));
 
-	*r = (struct returned){ mem_strdup(sha256), mem_strdup(inputs), mem_strdup(programme), mem_strdup(chemin) };
-	holding_drop_returned(h, sha256);
+	*r = (struct holding_returned){
+		mem_strdup(from->sha256), mem_strdup(from->inputs), mem_strdup(from->programme), mem_strdup(from->chemin),
+		mem_strdup(from->numero), mem_strdup(from->siret), mem_strdup(from->nom), mem_strdup(from->prenom),
+		mem_strdup(from->naissance), mem_strdup(from->le), from->taken,
+	};
+	holding_drop_returned(h, r->sha256);
 	if (tsearch(r, &h->returned, by_sha256) == NULL)
 		abort();
 }
@@ -169,27 +172,54 @@ holding_kept(const struct holding *h, const char *sha256)
 	return look(&h->by_digest, sha256) != NULL;
 }
 
+static const struct holding_returned *
+find_returned(const struct holding *h, const char *sha256)
+{
+	struct holding_returned	 wanted = { .sha256 = sha256 };
+	void			*found = tfind(&wanted, &h->returned, by_sha256);
+
+	return found == NULL ? NULL : *(struct holding_returned *const *)found;
+}
+
 const char *
 holding_returned(const struct holding *h, const char *sha256, const char *inputs, const char *programme)
 {
-	struct returned		 wanted = { .sha256 = writable(sha256) };
-	void			*found = tfind(&wanted, &h->returned, by_sha256);
-	const struct returned	*r = found == NULL ? NULL : *(struct returned *const *)found;
+	const struct holding_returned	*r = find_returned(h, sha256);
 
 	if (r == NULL || (inputs != NULL && (strcmp(r->inputs, inputs) != 0 || strcmp(r->programme, programme) != 0)))
 		return NULL;
 	return r->chemin;
 }
 
-bool
-holding_has_number(const struct holding *h, const char *siret, const char *numero)
+static const struct store_dossier *
+find_number(const struct holding *h, const char *siret, const char *numero)
 {
 	const struct node	*n = look(&h->by_number, numero);
 
 	for (size_t i = 0; n != NULL && i < n->n; i++)
 		if (strcmp(h->kept[n->v[i]].siret, siret) == 0)
-			return true;
-	return false;
+			return &h->kept[n->v[i]];
+	return NULL;
+}
+
+bool
+holding_has_number(const struct holding *h, const char *siret, const char *numero)
+{
+	return find_number(h, siret, numero) != NULL;
+}
+
+bool
+holding_corrected(const struct holding *h, const char *sha256)
+{
+	const struct holding_returned	*r = find_returned(h, sha256);
+	const struct store_dossier	*d = r == NULL ? NULL : find_number(h, r->siret, r->numero);
+	struct reception_of		 back, kept;
+
+	if (d == NULL)
+		return false;
+	back = (struct reception_of){ r->le, r->nom, r->prenom, r->naissance };
+	kept = (struct reception_of){ d->le, d->nom, d->prenom, d->naissance };
+	return corrected_by(&back, r->taken, &kept);
 }
 
 size_t

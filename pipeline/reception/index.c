@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "reception/corrected.h"
 #include "reception/fiche.h"
 #include "reception/index.h"
 #include "reception/record.h"
@@ -334,20 +335,25 @@ index_paths(struct index *ix, struct report *report)
 
 /* ---- asking ---- */
 
-#define COLUMNS	"chemin, fichier, forme, sha256, profil, programme, le, verdict, motif, siret, numero, referentiel, nom," \
-		" prenom, naissance, organisme, terme, issue, virus, fiche, octets, erreurs, avertissements, informations," \
-		" pret_jury, CAST(julianday(?1) - julianday(substr(le, 1, 10)) AS INTEGER)," \
-		" CAST(julianday(terme) - julianday(?1) AS INTEGER)"
+#define COLUMNS	"r.chemin, r.fichier, r.forme, r.sha256, r.profil, r.programme, r.le, r.verdict, r.motif, r.siret," \
+		" r.numero, r.referentiel, r.nom, r.prenom, r.naissance, r.organisme, r.terme, r.issue, r.virus, r.fiche," \
+		" r.octets, r.erreurs, r.avertissements, r.informations, r.pret_jury," \
+		" CAST(julianday(?1) - julianday(substr(r.le, 1, 10)) AS INTEGER)," \
+		" CAST(julianday(r.terme) - julianday(?1) AS INTEGER)," \
+		" EXISTS (SELECT 1 FROM constat AS c WHERE c.chemin = r.chemin AND c.id = ?7)," \
+		" k.le, k.nom, k.prenom, k.naissance"
 #define TEXTS	20		/* of them come first */
 
+/* "k" is what stands under the number of one that was sent back; what was accepted stands there itself. */
 static const char select_rows[] =
-	"SELECT " COLUMNS " FROM reception"
-	" WHERE (?2 IS NULL OR siret = ?2 OR instr(lower(organisme), lower(?2)) > 0)"
-	" AND (?3 IS NULL OR substr(le, 1, length(?3)) >= ?3)"
-	" AND (?4 IS NULL OR substr(le, 1, length(?4)) <= ?4)"
-	" AND (?5 IS NULL OR verdict = ?5)"
-	" AND (?6 IS NULL OR pret_jury = 1)"
-	" ORDER BY le, chemin";
+	"SELECT " COLUMNS " FROM reception AS r"
+	" LEFT JOIN reception AS k ON k.chemin = r.siret || '/' || r.numero AND k.chemin <> r.chemin"
+	" WHERE (?2 IS NULL OR r.siret = ?2 OR instr(lower(r.organisme), lower(?2)) > 0)"
+	" AND (?3 IS NULL OR substr(r.le, 1, length(?3)) >= ?3)"
+	" AND (?4 IS NULL OR substr(r.le, 1, length(?4)) <= ?4)"
+	" AND (?5 IS NULL OR r.verdict = ?5)"
+	" AND (?6 IS NULL OR r.pret_jury = 1)"
+	" ORDER BY r.le, r.chemin";
 
 static const char *
 text(sqlite3_stmt *st, int column)
@@ -355,6 +361,16 @@ text(sqlite3_stmt *st, int column)
 	const char	*s = (const char *)sqlite3_column_text(st, column);
 
 	return s == NULL ? "" : s;
+}
+
+/* When it was accepted after all; "" where it was not. */
+static const char *
+read_corrected(sqlite3_stmt *st, const struct index_row *r)
+{
+	const struct reception_of	 back = { r->le, r->nom, r->prenom, r->naissance };
+	const struct reception_of	 kept = { text(st, TEXTS + 8), text(st, TEXTS + 9), text(st, TEXTS + 10), text(st, TEXTS + 11) };
+
+	return kept.le[0] != '\0' && corrected_by(&back, r->taken, &kept) ? kept.le : "";
 }
 
 static void
@@ -376,17 +392,28 @@ read_row(sqlite3_stmt *st, struct index_row *r)
 	r->age = sqlite3_column_int64(st, TEXTS + 5);
 	r->has_days = sqlite3_column_type(st, TEXTS + 6) != SQLITE_NULL;
 	r->days = sqlite3_column_int64(st, TEXTS + 6);
+	r->taken = sqlite3_column_int(st, TEXTS + 7) != 0;
+	r->corrige = read_corrected(st, r);
+}
+
+/* Sent back, and nothing became of it yet. */
+static bool
+is_awaited(const struct index_row *r)
+{
+	return r->corrige[0] == '\0' && strcmp(r->verdict, verdict_code(VERDICT_ACCEPTED)) != 0 &&
+	    strcmp(r->verdict, verdict_code(VERDICT_REMARKS)) != 0;
 }
 
 int
 index_each(struct index *ix, const struct index_filter *filter, instant now,
     int (*fn)(void *, const struct index_row *), void *arg, struct report *report)
 {
-	static const struct index_filter all = { NULL, NULL, NULL, NULL, false };
+	static const struct index_filter all = { NULL, NULL, NULL, NULL, false, false };
 	const struct index_filter *f = filter == NULL ? &all : filter;
 	char		 today[32];
 	const char	*values[] = {
 		instant_day(now, today), f->organisme, f->since, f->until, f->verdict, f->jury ? "1" : NULL,
+		finding_id(FINDING_RECEPTION_TAKEN),
 	};
 	sqlite3_stmt	*st = NULL;
 	int		 rc, answer = 0;
@@ -400,7 +427,9 @@ index_each(struct index *ix, const struct index_filter *filter, instant now,
 		struct index_row	 row;
 
 		read_row(st, &row);
-		if ((answer = fn(arg, &row)) == 0)
+		if (!f->awaited || is_awaited(&row))
+			answer = fn(arg, &row);
+		if (answer == 0)
 			rc = sqlite3_step(st);
 	}
 	if (answer == 0 && rc != SQLITE_DONE)

@@ -51,6 +51,7 @@ struct index_filter {		/* NULL: not looked at */
 	const char	*since, *until;	/* received, YYYY-MM-DD or an instant; both ends counted */
 	const char	*verdict;	/* its code */
 	bool		 jury;		/* only those ready for the jury */
+	bool		 awaited;	/* only those sent back that were not accepted since */
 };
 struct index_row {		/* lent for one call; never NULL */
 	const char	*chemin, *fichier, *forme, *sha256, *profil, *programme, *le;
@@ -61,6 +62,8 @@ struct index_row {		/* lent for one call; never NULL */
 	bool		 has_days;
 	long long	 days;		/* left before the term, at that instant; below zero once it is over */
 	bool		 jury;
+	bool		 taken;		/* its number was another's when it came: REC-08 */
+	const char	*corrige;	/* sent back: the instant at which it was accepted after all (corrected.h); else "" */
 };
 /* Call fn for each, by the instant of reception and path.  -1 with a finding, or what fn gave when not 0. */
 int		 index_each(struct index *, const struct index_filter *, instant now,

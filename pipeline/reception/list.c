@@ -24,7 +24,7 @@ static const struct column {
 	size_t		 at;		/* in struct index_row */
 } columns[] = {
 #define COLUMN(name, kind, member)	{ name, kind, offsetof(struct index_row, member) }
-	COLUMN("verdict", TEXT, verdict), COLUMN("nom", TEXT, nom), COLUMN("prenom", TEXT, prenom),
+	COLUMN("verdict", TEXT, verdict), COLUMN("corrige_le", TEXT, corrige), COLUMN("nom", TEXT, nom), COLUMN("prenom", TEXT, prenom),
 	COLUMN("naissance", TEXT, naissance), COLUMN("organisme", TEXT, organisme), COLUMN("siret", TEXT, siret),
 	COLUMN("numero", TEXT, numero), COLUMN("referentiel", TEXT, referentiel), COLUMN("erreurs", NUMBER, errors),
 	COLUMN("avertissements", NUMBER, warnings), COLUMN("informations", NUMBER, infos), COLUMN("recu_le", TEXT, le),
@@ -198,7 +198,9 @@ static int
 text_row(void *arg, const struct index_row *r)
 {
 	char	*cells[CELLS] = {
-		mem_strdup(verdict_word(r->verdict)),
+		r->corrige[0] == '\0' ? mem_strdup(verdict_word(r->verdict)) :
+		    /* TRANSLATORS: %s is a verdict, such as "to be completed" */
+		    mem_printf(_("%s (corrected since)"), verdict_word(r->verdict)),
 		mem_printf("%s%s%s", r->nom, r->prenom[0] != '\0' ? " " : "", r->prenom),
 		mem_strdup(r->organisme), mem_strdup(r->numero[0] != '\0' ? r->numero : r->fichier),
 		mem_printf("%lld/%lld/%lld", r->errors, r->warnings, r->infos), mem_printf("%.10s", r->le),

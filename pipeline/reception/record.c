@@ -112,7 +112,10 @@ count_findings(struct record *r, const struct xml_node *root)
 
 	for (const struct xml_node *c = all == NULL ? NULL : xml_first(all); c != NULL; c = xml_next(c)) {
 		const char	*severity = xml_attr(c, NULL, "severite"), *effect = xml_attr(c, NULL, "effet");
+		const char	*id = xml_attr(c, NULL, "id");
 
+		if (id != NULL && strcmp(id, finding_id(FINDING_RECEPTION_TAKEN)) == 0)
+			r->taken = true;
 		if (severity == NULL)
 			continue;
 		/* Of what has no effect, by the profile, nobody is to take care: it is there to be read. */

@@ -36,6 +36,7 @@ struct record {
 	char		*jours;				/* left before the term, at "le"; a number, or "" */
 	char		*issue;
 	bool		 jury;				/* ready for the jury */
+	bool		 taken;				/* it was told that its number is another's: REC-08 */
 	char		*virus;				/* "non-analyse", "sain", "infecte" */
 	size_t		 errors, warnings, infos;	/* constats */
 };

@@ -130,10 +130,14 @@ static int
 hold(void *arg, const struct index_row *r)
 {
 	struct store		*s = arg;
-	struct store_dossier	 d = { r->numero, r->siret, r->nom, r->prenom, r->naissance, r->sha256 };
+	struct store_dossier	 d = { r->numero, r->siret, r->nom, r->prenom, r->naissance, r->sha256, r->le };
+	struct holding_returned	 back = {
+		r->sha256, r->profil, r->programme, r->chemin, r->numero, r->siret, r->nom, r->prenom, r->naissance, r->le,
+		r->taken,
+	};
 
 	if (is_returned(r->chemin))
-		holding_add_returned(s->holding, r->sha256, r->profil, r->programme, r->chemin);
+		holding_add_returned(s->holding, &back);
 	else
 		holding_add_kept(s->holding, &d);
 	return 0;
@@ -262,7 +266,8 @@ store_free(struct store *s)
 bool
 store_knows(const struct store *s, const char *sha256, const char *inputs)
 {
-	return holding_kept(s->holding, sha256) || holding_returned(s->holding, sha256, inputs, CLEA_VERSION) != NULL;
+	return holding_kept(s->holding, sha256) || holding_returned(s->holding, sha256, inputs, CLEA_VERSION) != NULL ||
+	    holding_corrected(s->holding, sha256);
 }
 
 size_t

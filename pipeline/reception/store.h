@@ -42,14 +42,15 @@ void		 store_free(struct store *);		/* NULL is fine; the lock is let go */
 /*
  * Was an item of this digest (64 hex digits) dealt with already?  An accepted one: always.  One that was
  * sent back: when it was judged by this program and "inputs", the record's @profil, a digest of all that
- * the verdict rests on beside the item (profile, anchors, revocation lists, limits).
+ * the verdict rests on beside the item (profile, anchors, revocation lists, limits); or when it has come
+ * again and was accepted (corrected.h): it has had its day.
  */
 bool		 store_knows(const struct store *, const char *sha256, const char *inputs);
 /* How many dossiers it holds: what a worker knows is what was there at that count. */
 size_t		 store_count(const struct store *);
 
 struct store_dossier {		/* an accepted one; all lent */
-	const char	*numero, *siret, *nom, *prenom, *naissance, *sha256;
+	const char	*numero, *siret, *nom, *prenom, *naissance, *sha256, *le;
 };
 /*
  * The accepted dossiers, from the "from"-th on, that bear the same number or the same date of birth: the

@@ -221,7 +221,7 @@ static enum store_put
 keep(struct putting *p)
 {
 	const struct record	*r = p->record;
-	struct store_dossier	 d = { r->numero, r->siret, r->nom, r->prenom, r->naissance, r->sha256 };
+	struct store_dossier	 d = { r->numero, r->siret, r->nom, r->prenom, r->naissance, r->sha256, r->le };
 	enum store_put		 answer;
 	char			*chemin;
 
@@ -254,6 +254,17 @@ name_of_returned(const struct putting *p)
 	return name;
 }
 
+static void
+note_returned(const struct putting *p, const char *chemin)
+{
+	const struct record	*r = p->record;
+	struct holding_returned	 d = {
+		r->sha256, r->profil, r->programme, chemin, r->numero, r->siret, r->nom, r->prenom, r->naissance, r->le, r->taken,
+	};
+
+	holding_add_returned(p->s->holding, &d);
+}
+
 static enum store_put
 send_back(struct putting *p)
 {
@@ -270,7 +281,7 @@ send_back(struct putting *p)
 		free(name);
 	}
 	if (answer == STORE_RETURNED) {
-		holding_add_returned(p->s->holding, p->item->sha256, p->record->profil, p->record->programme, chemin);
+		note_returned(p, chemin);
 		announce(p, chemin);
 	}
 	free(chemin);

@@ -70,6 +70,8 @@ gather(void *arg, const struct index_row *r)
 
 	if (fiche == NULL)
 		return -1;
+	if (r->corrige[0] != '\0')
+		xml_set(xml_root(fiche), "corrige-le", r->corrige);
 	xml_graft(xml_root(g->boite), fiche);
 	xml_free(fiche);
 	return 0;

@@ -12,7 +12,7 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:variable name="empreinte-du-script">sha256-xSzu4GASQxB5gKPjbMH/51IZw5Ew9YiMIf3FvCIUCn0=</xsl:variable>
+  <xsl:variable name="empreinte-du-script">sha256-QIM6yvpBWSQld9QOzqp4VPnHaV7QTj9rqNZaD4SmFaQ=</xsl:variable>
 
   <xsl:variable name="script"><![CDATA[
 'use strict';
@@ -22,7 +22,7 @@
 	const body = table.tBodies[0];
 	const status = document.getElementById('compte');
 	const field = (id) => document.getElementById(id);
-	const ranks = ['accepte', 'accepte-avec-remarques', 'a-completer', 'refuse'];
+	const ranks = ['corrige', 'accepte', 'accepte-avec-remarques', 'a-completer', 'refuse'];
 	const words = new Intl.Collator('fr', { numeric: true });
 	const plain = (s) => s.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\u2019/g, "'").replace(/\u0153/g, 'oe');
 

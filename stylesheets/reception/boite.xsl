@@ -7,8 +7,12 @@
   boite-script.xsl y ajoute le tri et les choix ; c'est le seul que la politique
   de la page laisse s'exécuter (par son empreinte), et il ne crée aucun réseau.
 
-  Une ligne porte en données ce que le script compare : data-v le verdict,
-  data-n le nom, data-o l'organisme, data-c le poids des constats, data-le
+  Un envoi rendu dont le dossier corrigé a été accepté depuis (corrige-le) garde
+  son verdict, dit ce qu'il en est advenu, et ne compte plus dans ce qui reste
+  à faire.
+
+  Une ligne porte en données ce que le script compare : data-v le verdict, ou
+  « corrige », data-n le nom, data-o l'organisme, data-c le poids des constats, data-le
   l'instant, data-j les jours restants, data-p « 1 » si le jury peut être saisi.
 -->
 <xsl:stylesheet version="1.0"
@@ -69,14 +73,18 @@
     </html>
   </xsl:template>
 
-  <!-- Combien de chaque verdict. -->
+  <!-- Combien de chaque verdict ; à part, ce qui a été rendu et qui est accepté depuis. -->
   <xsl:template name="en-bref">
     <section aria-label="{$mb/resume}">
       <ul class="bref">
         <xsl:for-each select="$mots/verdicts/*">
           <xsl:variable name="v" select="local-name()"/>
-          <li class="{$v}"><xsl:call-template name="forme"><xsl:with-param name="nom" select="$v"/></xsl:call-template><strong><xsl:value-of select="count($envois[e:verdict/@code = $v])"/></strong><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></li>
+          <li class="{$v}"><xsl:call-template name="forme"><xsl:with-param name="nom" select="$v"/></xsl:call-template><strong><xsl:value-of select="count($envois[e:verdict/@code = $v][not(@corrige-le)])"/></strong><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></li>
         </xsl:for-each>
+        <xsl:variable name="corriges" select="count($envois[@corrige-le])"/>
+        <xsl:if test="$corriges &gt; 0">
+          <li class="corrige"><xsl:call-template name="forme"><xsl:with-param name="nom" select="'accepte'"/></xsl:call-template><strong><xsl:value-of select="$corriges"/></strong><xsl:text> </xsl:text><span><xsl:value-of select="$mb/corriges[$corriges = 1] | $mb/corriges[$corriges &gt; 1]/@pluriel"/></span></li>
+        </xsl:if>
       </ul>
     </section>
   </xsl:template>
@@ -89,6 +97,7 @@
         <select id="verdict">
           <option value=""><xsl:value-of select="$mb/tous"/></option>
           <xsl:for-each select="$mots/verdicts/*"><option value="{local-name()}"><xsl:value-of select="."/></option></xsl:for-each>
+          <xsl:if test="$envois[@corrige-le]"><option value="corrige"><xsl:value-of select="$mb/corriges/@pluriel"/></option></xsl:if>
         </select></p>
       <p class="champ"><label for="organisme"><xsl:value-of select="$mb/organisme"/></label>
         <select id="organisme">
@@ -146,12 +155,15 @@
     <xsl:variable name="prenom" select="translate(normalize-space(translate($c/@prenom, $invisibles, $montres)), $apostrophe, '’')"/>
     <xsl:variable name="fichier"><xsl:call-template name="net"><xsl:with-param name="texte" select="e:recu/@nom"/></xsl:call-template></xsl:variable>
     <xsl:variable name="organisme"><xsl:call-template name="organisme"/></xsl:variable>
-    <xsl:variable name="terme"><xsl:call-template name="terme"/></xsl:variable>
+    <!-- Le dossier accepté a sa ligne : le terme y est dit. -->
+    <xsl:variable name="terme"><xsl:if test="not(@corrige-le)"><xsl:call-template name="terme"/></xsl:if></xsl:variable>
+    <xsl:variable name="etat"><xsl:choose><xsl:when test="@corrige-le">corrige</xsl:when><xsl:otherwise><xsl:value-of select="$v"/></xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:variable name="reste"><xsl:if test="$terme != ''"><xsl:call-template name="jours-restants"><xsl:with-param name="le" select="$jour"/><xsl:with-param name="jusqu-a" select="string($terme)"/></xsl:call-template></xsl:if></xsl:variable>
     <xsl:variable name="qui"><xsl:choose><xsl:when test="concat($prenom, $nom) != ''"><xsl:value-of select="normalize-space(concat($prenom, ' ', $nom))"/></xsl:when><xsl:otherwise><xsl:value-of select="$fichier"/></xsl:otherwise></xsl:choose></xsl:variable>
-    <tr data-v="{$v}" data-n="{$nom} {$prenom}" data-c="{e:constats/@erreurs * 10000 + e:constats/@avertissements}" data-le="{@le}" data-j="{$reste}" data-p="{number(e:dossier/e:issue/@pret-jury = 'true')}" data-f="{$fichier}">
+    <tr data-v="{$etat}" data-n="{$nom} {$prenom}" data-c="{e:constats/@erreurs * 10000 + e:constats/@avertissements}" data-le="{@le}" data-j="{$reste}" data-p="{number(e:dossier/e:issue/@pret-jury = 'true')}" data-f="{$fichier}">
       <xsl:attribute name="data-o"><xsl:if test="e:dossier"><xsl:call-template name="cle-organisme"/></xsl:if></xsl:attribute>
-      <td class="{$v}"><xsl:call-template name="forme"><xsl:with-param name="nom" select="$v"/></xsl:call-template><xsl:value-of select="$mots/verdicts/*[local-name() = $v]"/>
+      <td class="{$etat}"><xsl:call-template name="forme"><xsl:with-param name="nom" select="$v"/></xsl:call-template><xsl:value-of select="$mots/verdicts/*[local-name() = $v]"/>
+        <xsl:if test="@corrige-le"><xsl:call-template name="accepte-depuis"><xsl:with-param name="qui" select="string($qui)"/></xsl:call-template></xsl:if>
         <xsl:if test="e:dossier/e:issue/@pret-jury = 'true'"><span class="sous"><xsl:value-of select="$mb/pret"/></span></xsl:if></td>
       <th scope="row">
         <xsl:choose>
@@ -179,6 +191,16 @@
         <a href="{@chemin}/rapport.pdf"><xsl:attribute name="aria-label"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mb/pdf-de"/><xsl:with-param name="a" select="string($qui)"/></xsl:call-template></xsl:attribute><xsl:value-of select="$mb/pdf"/></a>
       </td>
     </tr>
+  </xsl:template>
+
+  <!-- Ce qu'il est advenu d'un envoi rendu, et où le lire. -->
+  <xsl:template name="accepte-depuis">
+    <xsl:param name="qui"/>
+    <xsl:variable name="le"><xsl:call-template name="date-courte"><xsl:with-param name="date" select="substring(@corrige-le, 1, 10)"/></xsl:call-template></xsl:variable>
+    <a class="sous" href="{e:dossier/@siret}/{e:dossier/@numero}/rapport.html">
+      <xsl:attribute name="aria-label"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mb/corrige-de"/><xsl:with-param name="a" select="$qui"/><xsl:with-param name="b" select="string($le)"/></xsl:call-template></xsl:attribute>
+      <xsl:call-template name="phrase"><xsl:with-param name="p" select="$mb/corrige"/><xsl:with-param name="a" select="string($le)"/></xsl:call-template>
+    </a>
   </xsl:template>
 
   <!-- Un tiret pour l'œil, des mots pour l'oreille. -->
@@ -247,6 +269,7 @@
     .defile { overflow-x: auto; position: relative; }
     table { table-layout: fixed; min-width: 58rem; }
     .c-verdict { width: 15%; } .c-candidat { width: 20%; } .c-organisme { width: 20%; } .c-constats { width: 13%; } .c-recu { width: 11%; } .c-terme { width: 11%; } .c-rapport { width: 10%; }
+    .corrige { color: var(--discret); }
     tbody th { font-weight: normal; }
     tbody td:first-child { font-weight: bold; }
     tbody tr:hover { background: var(--pale); }

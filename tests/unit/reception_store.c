@@ -66,24 +66,24 @@ container(const struct place *p, const char *name, const char *bytes)
 	return item;
 }
 
-struct dossier { const char *numero, *nom, *naissance, *verdict, *profil; };
+struct dossier { const char *numero, *nom, *naissance, *verdict, *profil, *le, *told; };	/* le NULL: NOW; told NULL: R9 */
 
 static void
 write_record(struct buf *b, const struct item *item, const struct dossier *d)
 {
-	buf_printf(b, "<reception xmlns='urn:clea:reception:1' version='1' le='2026-11-02T09:00:00Z' programme='%s' profil='%s'>"
+	buf_printf(b, "<reception xmlns='urn:clea:reception:1' version='1' le='%s' programme='%s' profil='%s'>"
 	    "<recu nom='%s' forme='%s' octets='%zu' sha256='%s'/><verdict code='%s'><motif>Parce que.</motif></verdict>",
-	    CLEA_VERSION, d->profil, item->name, item_form_name(item->form), item->bytes, item->sha256, d->verdict);
+	    d->le == NULL ? "2026-11-02T09:00:00Z" : d->le, CLEA_VERSION, d->profil, item->name, item_form_name(item->form), item->bytes, item->sha256, d->verdict);
 	if (d->numero != NULL)
 		buf_printf(b, "<dossier numero='%s' siret='" SIRET "' referentiel='socle-2018'>"
 		    "<candidat nom='%s' prenom='Anne' naissance='%s'/><organisme>GRETA &amp; fils</organisme>"
 		    "<ep premier='2026-01-05' dernier='2026-01-08'/><ef dernier=''/><terme date='2031-01-08' jours='1528'/>"
 		    "<issue code='direct' pret-jury='true'/></dossier>", d->numero, d->nom, d->naissance);
-	buf_puts(b, "<sceaux/><virus etat='non-analyse'/>"
+	buf_printf(b, "<sceaux/><virus etat='non-analyse'/>"
 	    "<etapes><etape code='conteneur' etat='conforme'><point>Bien.</point></etape></etapes>"
-	    "<constats><constat id='R9' severite='warning' effet='remarque' etape='regles'><texte>t</texte><conseil/></constat>"
+	    "<constats><constat id='%s' severite='warning' effet='remarque' etape='regles'><texte>t</texte><conseil/></constat>"
 	    "<constat id='R9' severite='warning' effet='remarque' etape='regles'><texte>u</texte><conseil/></constat></constats>"
-	    "</reception>");
+	    "</reception>", d->told == NULL ? "R9" : d->told);
 }
 
 static enum store_put
@@ -139,9 +139,9 @@ lines(const char *s)
 
 /* ---- */
 
-static const struct dossier anne = { "TC-1", "Abel", "1990-01-01", "accepte", PROFILE };
-static const struct dossier bea = { "TC-2", "Beau", "1991-02-02", "accepte-avec-remarques", PROFILE };
-static const struct dossier cut = { NULL, NULL, NULL, "refuse", PROFILE };
+static const struct dossier anne = { "TC-1", "Abel", "1990-01-01", "accepte", PROFILE, NULL, NULL };
+static const struct dossier bea = { "TC-2", "Beau", "1991-02-02", "accepte-avec-remarques", PROFILE, NULL, NULL };
+static const struct dossier cut = { NULL, NULL, NULL, "refuse", PROFILE, NULL, NULL };
 
 static void
 kept_and_sent_back(void **state)
@@ -170,7 +170,7 @@ kept_and_sent_back(void **state)
 
 	text = listed(p, NULL);
 	assert_int_equal(lines(text), 4);
-	assert_non_null(strstr(text, "accepte;Abel;Anne;1990-01-01;GRETA & fils;" SIRET ";TC-1;socle-2018;0;2;0;"));
+	assert_non_null(strstr(text, "accepte;;Abel;Anne;1990-01-01;GRETA & fils;" SIRET ";TC-1;socle-2018;0;2;0;"));
 	free(text);
 	s = opened(p);
 	assert_int_equal(store_count(s), 2);
@@ -190,8 +190,8 @@ stale_taken_changed(void **state)
 	struct place		*p = *state;
 	struct store		*s = opened(p);
 	struct item		*a = container(p, "a.asice", "A"), *b = container(p, "b.asice", "B");
-	const struct dossier	 born_alike = { "TC-9", "Autre", "1990-01-01", "accepte", PROFILE };
-	const struct dossier	 empty_name = { "TC-1", "Abel", "1990-01-01", "accepte", PROFILE };
+	const struct dossier	 born_alike = { "TC-9", "Autre", "1990-01-01", "accepte", PROFILE, NULL, NULL };
+	const struct dossier	 empty_name = { "TC-1", "Abel", "1990-01-01", "accepte", PROFILE, NULL, NULL };
 
 	assert_int_equal(put(s, a, &anne, 0, p->report), STORE_ENTERED);
 	/* Its worker knew nothing of Anne, who was born on the same day: a rule may want to compare them. */
@@ -246,9 +246,9 @@ judged_anew(void **state)
 	struct place		*p = *state;
 	struct store		*s = opened(p);
 	struct item		*a = container(p, "a.asice", "A");
-	const struct dossier	 not_yet = { "TC-1", "Abel", "1990-01-01", "a-completer", PROFILE },
-				 still_not = { "TC-1", "Abel", "1990-01-01", "a-completer", "bb" },
-				 now = { "TC-1", "Abel", "1990-01-01", "accepte", "cc" };
+	const struct dossier	 not_yet = { "TC-1", "Abel", "1990-01-01", "a-completer", PROFILE, NULL, NULL },
+				 still_not = { "TC-1", "Abel", "1990-01-01", "a-completer", "bb", NULL, NULL },
+				 now = { "TC-1", "Abel", "1990-01-01", "accepte", "cc", NULL, NULL };
 	char			*returned = mem_printf("retours/%.16s", a->sha256), *text;
 
 	assert_int_equal(put(s, a, &not_yet, 0, p->report), STORE_RETURNED);
@@ -353,7 +353,7 @@ alike_and_filters(void **state)
 		{ { .since = "2026-11-02" }, 3 }, { { .since = "2026-11-03" }, 0 }, { { .until = "2026-11-02" }, 3 },
 		{ { .until = "2026-11-01" }, 0 }, { { .since = "2026-11-02T09:00:01Z" }, 0 },
 		{ { .until = "2026-11-02T09:00:00Z" }, 3 }, { { .verdict = "refuse" }, 1 }, { { .jury = true }, 2 },
-		{ { .jury = true, .verdict = "accepte" }, 1 },
+		{ { .jury = true, .verdict = "accepte" }, 1 }, { { .awaited = true }, 1 },
 	};
 	struct place	*p = *state;
 	struct store	*s = opened(p);
@@ -383,20 +383,75 @@ alike_and_filters(void **state)
 	item_free(c);
 }
 
+/* Sent back, then here again: what its line says follows from both records, in whatever order they came. */
+static void
+corrected(void **state)
+{
+	static const struct {
+		struct dossier	 back, kept;
+		bool		 is;
+	} t[] = {
+#define D(name, birth, verdict, le, told)	{ "TC-1", name, birth, verdict, PROFILE, le, told }
+#define BACK(name, birth, le, told)		D(name, birth, "a-completer", le, told)
+#define KEPT(le)				D("Abel", "1990-01-01", "accepte", le, NULL)
+		{ BACK("Abel", "1990-01-01", "2026-11-02T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), true },
+		{ BACK("Abel", "1990-01-01", "2026-11-02T09:00:00Z", "REC-08"), KEPT("2026-11-05T09:00:00Z"), true },
+		{ BACK("Abel", "1990-01-01", "2026-11-05T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), true },
+		{ BACK("Abel", "1990-01-01", "2026-11-05T09:00:00Z", "REC-08"), KEPT("2026-11-05T09:00:00Z"), false },
+		{ BACK("Abel", "1990-01-01", "2026-11-06T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), false },
+		{ BACK("Abell", "1990-01-01", "2026-11-02T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), true },
+		{ BACK("ABEL", "1909-01-01", "2026-11-02T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), true },
+		{ BACK("Abel", "", "2026-11-02T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), true },
+		{ BACK("", "", "2026-11-02T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), true },
+		{ BACK("Beau", "1991-02-02", "2026-11-02T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), false },
+		{ BACK("Beau", "", "2026-11-02T09:00:00Z", NULL), KEPT("2026-11-05T09:00:00Z"), false },
+#undef KEPT
+#undef BACK
+#undef D
+	};
+	struct place	*p = *state;
+	struct item	*a = container(p, "a.asice", "A"), *b = container(p, "b.asice", "B");
+
+	for (size_t i = 0; i < nitems(t); i++) {
+		struct report	*quiet = report_new();
+		struct store	*s = opened(p);
+		char		*text;
+
+		/* The one that came first may be judged last, by another profile say. */
+		assert_int_equal(put(s, a, &t[i].back, 0, p->report), STORE_RETURNED);
+		assert_false(store_knows(s, a->sha256, "other"));
+		assert_int_equal(put(s, b, &t[i].kept, 1, p->report), STORE_ENTERED);
+		assert_int_equal(store_knows(s, a->sha256, "other"), t[i].is);
+		assert_int_equal(store_settle(s, p->report), 0);
+		store_free(s);
+		s = opened(p);
+		assert_int_equal(store_knows(s, a->sha256, "other"), t[i].is);
+		store_free(s);
+		text = listed(p, NULL);
+		assert_int_equal(strstr(text, "\na-completer;2026-11-05T09:00:00Z;") != NULL, t[i].is);
+		assert_int_equal(strstr(text, "\na-completer;;") != NULL, !t[i].is);
+		free(text);
+		assert_int_equal(folder_remove(p->store, quiet), 0);
+		report_free(quiet);
+	}
+	item_free(a);
+	item_free(b);
+}
+
 static void
 no_formula_in_a_table(void **state)
 {
 	struct place		*p = *state;
 	struct store		*s = opened(p);
 	struct item		*a = container(p, "a.asice", "A");
-	const struct dossier	 evil = { "TC-1", "=HYPERLINK(&quot;http://x&quot;;1)", "1990-01-01", "accepte", PROFILE };
+	const struct dossier	 evil = { "TC-1", "=HYPERLINK(&quot;http://x&quot;;1)", "1990-01-01", "accepte", PROFILE, NULL, NULL };
 	char			*text;
 
 	assert_int_equal(put(s, a, &evil, 0, p->report), STORE_ENTERED);
 	assert_int_equal(store_settle(s, p->report), 0);
 	store_free(s);
 	text = listed(p, NULL);
-	assert_non_null(strstr(text, "\naccepte;\"'=HYPERLINK(\"\"http://x\"\";1)\";Anne;"));
+	assert_non_null(strstr(text, "\naccepte;;\"'=HYPERLINK(\"\"http://x\"\";1)\";Anne;"));
 	free(text);
 	item_free(a);
 }
@@ -471,7 +526,7 @@ main(void)
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest	 tests[] = {
 		TEST(kept_and_sent_back), TEST(stale_taken_changed), TEST(misfits), TEST(judged_anew), TEST(after_a_kill),
-		TEST(check_tells), TEST(alike_and_filters), TEST(no_formula_in_a_table), TEST(a_folder),
+		TEST(check_tells), TEST(alike_and_filters), TEST(corrected), TEST(no_formula_in_a_table), TEST(a_folder),
 		TEST(somebody_elses_folder), TEST(one_at_a_time),
 	};
 
