@@ -10,6 +10,7 @@
 void	 say_enumeration(struct sentences *, const xmlError *, const char *where);
 void	 say_type(struct sentences *, const xmlError *, const char *where);
 void	 say_facet(struct sentences *, const xmlError *, const char *where);
+void	 say_attribute(struct sentences *, const xmlError *, const char *where);
 void	 say_content_model(struct sentences *, const xmlError *, const char *where);
 void	 say_key(struct sentences *, const xmlError *, const char *where);
 

@@ -18,8 +18,6 @@
 #include "xml/say.h"
 #include "xml/sentence.h"
 
-#define SENTENCES_MAX	1000
-
 const char *
 say_local(const char *clark)
 {
@@ -125,7 +123,7 @@ say(struct sentences *s, const xmlError *e, const char *where)
 		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
 	case XML_SCHEMAV_CVC_TYPE_3_1_1:
-		say_add(s, e, FINDING_XML_ATTR, "%s", where);
+		say_attribute(s, e, where);
 		break;
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
 		say_add(s, e, FINDING_XML_ATTR_MISSING, "%s/@%s", where,

@@ -12,6 +12,8 @@
 #include "xml/mend.h"
 #include "xml/types.h"
 
+#define SENTENCES_MAX	1000	/* that are kept of a document */
+
 struct sentence {
 	enum finding_kind	 kind;
 	long			 line;

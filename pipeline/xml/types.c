@@ -10,9 +10,8 @@
 #include "base/mem.h"
 #include "xml/doc.h"
 #include "xml/types.h"
+#include "xml/xsd.h"
 
-#define XS_NS		"http://www.w3.org/2001/XMLSchema"
-#define TYPES_DEPTH	16	/* of types made from types: a circle ends here */
 
 static const struct { const char *name, *words; } builtin[] = {
 	{ "date",		N_("a date, YYYY-MM-DD") },
@@ -56,93 +55,10 @@ words_clear(struct words *w)
 	memset(w, 0, sizeof(*w));
 }
 
-static bool
-is_xs(const xmlNode *n, const char *name)
-{
-	return n->type == XML_ELEMENT_NODE && n->ns != NULL &&
-	    strcmp((const char *)n->ns->href, XS_NS) == 0 &&
-	    strcmp((const char *)n->name, name) == 0;
-}
-
-/* Lends; NULL where absent. */
-static const char *
-attr(const xmlNode *n, const char *name)
-{
-	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
-		if (a->ns == NULL && strcmp((const char *)a->name, name) == 0)
-			return a->children == NULL || a->children->content == NULL ? "" :
-			    (const char *)a->children->content;
-	return NULL;
-}
-
-static const xmlNode *
-child(const xmlNode *n, const char *name)
-{
-	for (const xmlNode *c = n->children; c != NULL; c = c->next)
-		if (is_xs(c, name))
-			return c;
-	return NULL;
-}
-
-static const char *
-local(const char *name)
-{
-	const char	*end = strrchr(name, '}');
-
-	if (end == NULL)
-		end = strrchr(name, ':');
-	return end == NULL ? name : end + 1;
-}
-
-/* The next node of a tree in document order, not above "top". */
-static const xmlNode *
-after(const xmlNode *n, const xmlNode *top)
-{
-	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
-		return n->children;
-	while (n != top && n->next == NULL)
-		n = n->parent;
-	return n == top ? NULL : n->next;
-}
-
-/* The first "element" of XML Schema, anywhere, whose attribute has this value. */
-static const xmlNode *
-find(const struct types *t, const char *element, const char *attribute, const char *value)
-{
-	const xmlNode	*top;
-	const char	*v;
-
-	for (size_t i = 0; i < t->n; i++) {
-		top = xmlDocGetRootElement(t->docs[i]);
-		for (const xmlNode *n = top; n != NULL; n = after(n, top))
-			if (is_xs(n, element) && (v = attr(n, attribute)) != NULL &&
-			    strcmp(v, value) == 0)
-				return n;
-	}
-	return NULL;
-}
-
-/* Is this QName, written in a schema, one of XML Schema's own types? */
-static bool
-is_builtin(const xmlNode *where, const char *qname)
-{
-	const char	*colon = strchr(qname, ':');
-	char		 prefix[40] = "";
-	const xmlNs	*ns;
-
-	if (colon != NULL && (size_t)(colon - qname) < sizeof(prefix))
-		memcpy(prefix, qname, (size_t)(colon - qname));
-	for (; where != NULL && where->type == XML_ELEMENT_NODE; where = where->parent)
-		for (ns = where->nsDef; ns != NULL; ns = ns->next)
-			if (strcmp(ns->prefix == NULL ? "" : (const char *)ns->prefix, prefix) == 0)
-				return strcmp((const char *)ns->href, XS_NS) == 0;
-	return false;
-}
-
 static const xmlNode *
 named_type(const struct types *t, const char *name)
 {
-	return find(t, "simpleType", "name", local(name));
+	return xsd_find(t, "simpleType", "name", xsd_local(name));
 }
 
 /* Call "visit" on each type that this one is made from, named or not. */
@@ -158,8 +74,8 @@ visit_name(struct visit *v, const xmlNode *where, const char *name, int depth)
 {
 	const xmlNode	*type;
 
-	if (is_builtin(where, name))
-		v->own(v, local(name));
+	if (xsd_is_builtin(where, name))
+		v->own(v, xsd_local(name));
 	else if ((type = named_type(v->types, name)) != NULL)
 		v->type(v, type, depth - 1);
 }
@@ -182,15 +98,15 @@ visit_parts(struct visit *v, const xmlNode *type, int depth)
 	};
 
 	for (size_t i = 0; depth > 0 && i < nitems(parts); i++) {
-		const xmlNode	*part = child(type, parts[i].element);
+		const xmlNode	*part = xsd_child(type, parts[i].element);
 		const char	*names;
 
 		if (part == NULL)
 			continue;
-		if ((names = attr(part, parts[i].attribute)) != NULL)
+		if ((names = xsd_attr(part, parts[i].attribute)) != NULL)
 			visit_names(v, part, names, depth);
 		for (const xmlNode *c = part->children; c != NULL; c = c->next)
-			if (is_xs(c, "simpleType"))
+			if (xsd_is(c, "simpleType"))
 				v->type(v, c, depth - 1);
 	}
 }
@@ -212,12 +128,12 @@ static void
 values_type(struct visit *v, const xmlNode *type, int depth)
 {
 	struct values	*values = v->arg;
-	const xmlNode	*r = child(type, "restriction");
+	const xmlNode	*r = xsd_child(type, "restriction");
 	size_t		 before = values->words->n;
 	const char	*value;
 
 	for (const xmlNode *c = r == NULL ? NULL : r->children; c != NULL; c = c->next)
-		if (is_xs(c, "enumeration") && (value = attr(c, "value")) != NULL)
+		if (xsd_is(c, "enumeration") && (value = xsd_attr(c, "value")) != NULL)
 			words_add(values->words, value);
 	if (values->words->n == before)
 		visit_parts(v, type, depth);
@@ -231,7 +147,7 @@ types_values(const struct types *t, const char *clark, struct words *words)
 	struct visit	 v = { values_type, values_own, t, &values };
 
 	if (type != NULL)
-		values_type(&v, type, TYPES_DEPTH);
+		values_type(&v, type, XSD_DEPTH);
 	if (values.open)
 		words->n = 0;
 }
@@ -251,13 +167,13 @@ describe_builtin(const char *name)
 static char *
 documentation(const xmlNode *type)
 {
-	const xmlNode	*a = child(type, "annotation");
+	const xmlNode	*a = xsd_child(type, "annotation");
 	const char	*own;
 	char		*text = NULL, *s;
 	xmlChar		*lang;
 
 	for (const xmlNode *d = a == NULL ? NULL : a->children; d != NULL && text == NULL; d = d->next) {
-		if (!is_xs(d, "documentation"))
+		if (!xsd_is(d, "documentation"))
 			continue;
 		lang = xmlNodeGetLang(d);
 		/* TRANSLATORS: "xml:lang=" and the code of your language. */
@@ -307,7 +223,7 @@ describe_node(const struct types *t, const xmlNode *type)
 	struct visit	 v = { describe_type, describe_own, t, b };
 	char		*s = NULL;
 
-	describe_type(&v, type, TYPES_DEPTH);
+	describe_type(&v, type, XSD_DEPTH);
 	if (b->len > 0)
 		s = buf_take(b, NULL);
 	buf_free(b);
@@ -328,9 +244,9 @@ types_describe(const struct types *t, const char *clark)
 char *
 types_describe_pattern(const struct types *t, const char *pattern)
 {
-	const xmlNode	*n = find(t, "pattern", "value", pattern);
+	const xmlNode	*n = xsd_find(t, "pattern", "value", pattern);
 
-	while (n != NULL && !is_xs(n, "simpleType"))
+	while (n != NULL && !xsd_is(n, "simpleType"))
 		n = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
 	return n == NULL ? NULL : describe_node(t, n);
 }
@@ -338,7 +254,7 @@ types_describe_pattern(const struct types *t, const char *pattern)
 bool
 types_has_element(const struct types *t, const char *name)
 {
-	return find(t, "element", "name", name) != NULL;
+	return xsd_find(t, "element", "name", name) != NULL;
 }
 
 /* Keys */
@@ -355,7 +271,7 @@ last_step(const char *path)
 
 	step = step == NULL ? path : step + 1;
 	step += strspn(step, " \t\n@");
-	step = local(step);
+	step = xsd_local(step);
 	return strchr("*.", step[0]) != NULL ? NULL : step;
 }
 
@@ -363,8 +279,8 @@ last_step(const char *path)
 static bool
 field_of(const xmlNode *key, char *out, size_t size)
 {
-	const xmlNode	*field = child(key, "field");
-	const char	*path = field == NULL ? NULL : attr(field, "xpath"), *step;
+	const xmlNode	*field = xsd_child(key, "field");
+	const char	*path = field == NULL ? NULL : xsd_attr(field, "xpath"), *step;
 
 	if (path == NULL || strchr(path, '@') == NULL || strchr(path, '|') != NULL ||
 	    (step = last_step(path)) == NULL)
@@ -375,8 +291,8 @@ field_of(const xmlNode *key, char *out, size_t size)
 static bool
 selected_by(const xmlNode *key, struct words *elements)
 {
-	const xmlNode	*selector = child(key, "selector");
-	const char	*path = selector == NULL ? NULL : attr(selector, "xpath"), *step;
+	const xmlNode	*selector = xsd_child(key, "selector");
+	const char	*path = selector == NULL ? NULL : xsd_attr(selector, "xpath"), *step;
 	char		*list, *save = NULL;
 
 	if (path == NULL)
@@ -392,12 +308,12 @@ selected_by(const xmlNode *key, struct words *elements)
 bool
 types_key_target(const struct types *t, const char *keyref, struct key_target *out)
 {
-	const xmlNode	*ref = find(t, "keyref", "name", local(keyref)), *key = NULL;
-	const char	*refer = ref == NULL ? NULL : attr(ref, "refer");
+	const xmlNode	*ref = xsd_find(t, "keyref", "name", xsd_local(keyref)), *key = NULL;
+	const char	*refer = ref == NULL ? NULL : xsd_attr(ref, "refer");
 
 	memset(out, 0, sizeof(*out));
-	if (refer != NULL && (key = find(t, "key", "name", local(refer))) == NULL)
-		key = find(t, "unique", "name", local(refer));
+	if (refer != NULL && (key = xsd_find(t, "key", "name", xsd_local(refer))) == NULL)
+		key = xsd_find(t, "unique", "name", xsd_local(refer));
 	if (key == NULL)
 		return false;
 	if (!field_of(ref, out->from, sizeof(out->from)))

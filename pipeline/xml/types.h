@@ -40,6 +40,13 @@ char	*types_describe(const struct types *, const char *clark);
 /* The same for the type that holds this pattern. */
 char	*types_describe_pattern(const struct types *, const char *pattern);
 
+/*
+ * The names of the attributes that may stand on this element of a document; of
+ * those of other vocabularies nothing is said.  False where the schema's
+ * documents do not tell.
+ */
+bool	 types_attributes(const struct types *, const xmlNode *element, struct words *);
+
 /* Does the schema declare an element of this local name, anywhere? */
 bool	 types_has_element(const struct types *, const char *name);
 

@@ -25,8 +25,21 @@ static const char CODES[] = XS
     "<xs:enumeration value='2.1.2'/><xs:enumeration value='2.1.3'/><xs:enumeration value='2.1.10'/>"
     "</xs:restriction></xs:simpleType></xs:schema>";
 
+static const char ACTS[] = XS
+    "<xs:attributeGroup name='when'><xs:attribute name='date' type='xs:date'/><xs:attribute name='duree'/></xs:attributeGroup>"
+    "<xs:complexType name='Acte'><xs:sequence><xs:element name='note' type='xs:string' minOccurs='0'/></xs:sequence>"
+    "<xs:attribute name='lieu'/><xs:attributeGroup ref='when'/></xs:complexType>"
+    "<xs:complexType name='Entretien'><xs:complexContent><xs:extension base='Acte'><xs:sequence><xs:element ref='vu' minOccurs='0'/></xs:sequence>"
+    "<xs:attribute name='rang'/></xs:extension></xs:complexContent></xs:complexType>"
+    "<xs:complexType name='Bref'><xs:complexContent><xs:restriction base='Entretien'><xs:attribute name='duree' use='prohibited'/>"
+    "</xs:restriction></xs:complexContent></xs:complexType>"
+    "<xs:element name='vu'><xs:complexType><xs:attribute name='par'/></xs:complexType></xs:element>"
+    "<xs:group name='actes'><xs:choice><xs:element name='entretien' type='Entretien'/><xs:element name='bref' type='Bref'/></xs:choice></xs:group>"
+    "<xs:element name='l'><xs:complexType><xs:group ref='actes' maxOccurs='unbounded'/></xs:complexType></xs:element>"
+    "</xs:schema>";
+
 static const char SCHEMA[] = XS
-    "<xs:include schemaLocation='codes.xsd'/>\n"
+    "<xs:include schemaLocation='codes.xsd'/><xs:include schemaLocation='acts.xsd'/>\n"
     "<xs:simpleType name='OuiNon'><xs:restriction base='xs:token'>"
     "<xs:enumeration value='oui'/><xs:enumeration value='non'/></xs:restriction></xs:simpleType>"
     "<xs:simpleType name='Sha'><xs:annotation><xs:documentation xml:lang='en'>Four hexadecimal digits.</xs:documentation>"
@@ -129,8 +142,15 @@ sentences(void **state)
 		{ "n='0'", "2 XML-08 value badly formed: a/@n \"0\"; expected: a whole number, 1 or more\n" },
 		{ "fixe='y'", "2 XML-07 value not allowed: a/@fixe \"y\"; it must be \"x\"\n" },
 		{ "dec='1234.55'", "2 XML-08 value badly formed: a/@dec \"1234.55\"; at most 3 digits\n" },
-		{ "couleur='2'", "2 XML-11 attribute not allowed: a/@couleur\n" },
-		{ "xmlns:o='urn:o' o:x='2'", "2 XML-11 attribute not allowed: a/@x\n" },
+		{ "couleur='2'", "2 XML-11 attribute not allowed: a/@couleur; allowed: code, codes, u, sha, cp, nom, taux, le, ne, n, fixe, dec, …\n" },
+		{ "couleur='2' code='1.1.1' n='1' le='2026-01-01'",
+		  "2 XML-11 attribute not allowed: a/@couleur; allowed: codes, u, sha, cp, nom, taux, ne, fixe, dec, prive, ref\n" },
+		{ "Prive='non' fixe='x' dec='1'", "2 XML-11 attribute not allowed: a/@Prive; closest is prive; allowed too: code, codes, u, sha, cp, nom, taux, le, ne, n, ref\n" },
+		/* what stands there was not meant */
+		{ "noms='abc' nom='abc' fixe='x' dec='1' taux='1' le='2026-01-01' ref='i'",
+		  "2 XML-11 attribute not allowed: a/@noms; allowed: code, codes, u, sha, cp, ne, n, prive\n" },
+		{ "xmlns:o='urn:o' o:x='2' code='1.1.1' fixe='x' dec='1' taux='1' le='2026-01-01' ref='i'",
+		  "2 XML-11 attribute not allowed: a/@x; allowed: codes, u, sha, cp, nom, ne, n, prive\n" },
 		{ "code='bad' n='bad'",
 		  "2 XML-07 value not allowed: a/@code \"bad\"; allowed: \"1.1.1\", \"1.1.2\", \"1.2.1\", \"1.2.2\", \"1.2.3\", \"2.1.1\", \"2.1.2\", \"2.1.3\", \"2.1.10\"\n"
 		  "2 XML-08 value badly formed: a/@n \"bad\"; expected: a whole number, 1 or more\n" },
@@ -154,7 +174,13 @@ structure(void **state)
 	static const struct { const char *doc, *want; } t[] = {
 		{ "<r xmlns='urn:t' version='1'/>", "1 XML-10 element missing: r lacks a\n" },
 		{ "<r xmlns='urn:t' vers='1'><a id='i'/></r>",
-		  "1 XML-11 attribute not allowed: r/@vers\n1 XML-12 attribute missing: r/@version\n" },
+		  "1 XML-11 attribute not allowed: r/@vers; allowed: version\n1 XML-12 attribute missing: r/@version\n" },
+		{ "<l xmlns='urn:t'><entretien jour='1'>\n<note lang='fr'/>\n<vu de='x'/></entretien>\n<bref lieux=''/>\n<entretien lieu='' date='2026-01-01' duree='' rang='' x=''/></l>",
+		  "1 XML-11 attribute not allowed: entretien/@jour; allowed: lieu, date, duree, rang\n"
+		  "2 XML-11 attribute not allowed: note/@lang; no attribute is allowed there\n"
+		  "3 XML-11 attribute not allowed: vu/@de; allowed: par\n"
+		  "4 XML-11 attribute not allowed: bref/@lieux; closest is lieu; allowed too: date, rang\n"
+		  "5 XML-11 attribute not allowed: entretien/@x; no other attribute is allowed there\n" },
 		{ "<r xmlns='urn:t' version='1'><a/></r>", "1 XML-12 attribute missing: a/@id\n" },
 		{ "<r xmlns='urn:t' version='1'>text<a id='i'/></r>",
 		  "1 XML-15 content not allowed here: r holds elements only, no text\n" },
@@ -205,7 +231,7 @@ behind_a_misfit(void **state)
 		  "3 XML-10 element missing: c lacks x before y\n"
 		  "3 XML-08 value badly formed: y \"demain\"; expected: a date, YYYY-MM-DD\n" },
 		{ "<r xmlns='urn:t' version='1'><a id='i'/><c>\n<x odd='1'>1.1.1</x><z/></c></r>",
-		  "2 XML-11 attribute not allowed: x/@odd\n" },
+		  "2 XML-11 attribute not allowed: x/@odd; no attribute is allowed there\n" },
 		/* something that may be repeated does not lack because it could stand there too */
 		{ "<k xmlns='urn:t'><p id='p1'/>\n<r/>\n<p id='p1'/></k>",
 		  "2 XML-09 element not expected here: r in k; expected p\n"
@@ -303,7 +329,7 @@ schemas_refused(void **state)
 static int
 setup(void **state)
 {
-	struct schema_override	 o = { "codes.xsd", CODES, sizeof(CODES) - 1 };
+	struct schema_override	 o[] = { { "codes.xsd", CODES, sizeof(CODES) - 1 }, { "acts.xsd", ACTS, sizeof(ACTS) - 1 } };
 	struct report		*r = report_new();
 	char			*path;
 
@@ -311,7 +337,7 @@ setup(void **state)
 	if (mkdtemp(folder) == NULL)
 		return -1;
 	path = put("s.xsd", SCHEMA);
-	schema = schema_load(path, &o, 1, r);
+	schema = schema_load(path, o, nitems(o), r);
 	for (size_t i = 0; i < report_count(r); i++)
 		print_error("%s:%ld %s\n", report_get(r, i)->file, report_get(r, i)->line, report_get(r, i)->text);
 	free(path);
