@@ -8,23 +8,21 @@
 
   Trois passes, chacune sur le résultat de la précédente :
     1. critères   : états et preuves, lus dans le dossier ;
-    2. sous-domaines : comptes et verdicts, d'après le profil de notation ;
+    2. sous-domaines : comptes et verdicts, d'après le barème ;
     3. domaines et ensemble, et chaque chose à sa place : là seulement les
        critères rejoignent leur sous-domaine, pour n'être recopiés qu'une fois.
 
-  Lit clea:referentiel et clea:notation. Aucun code, aucun nombre, aucun taux
-  n'est écrit ici.
+  Lit clea:bareme. Aucun code, aucun nombre, aucun taux n'est écrit ici.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:clea:resultats:1"
     xmlns:d="urn:clea:dossier:1"
-    xmlns:r="urn:clea:referentiel:1"
-    xmlns:n="urn:clea:notation:1"
+    xmlns:b="urn:clea:bareme:1"
     xmlns:exsl="http://exslt.org/common"
     xmlns:str="http://exslt.org/strings"
     xmlns:date="http://exslt.org/dates-and-times"
-    exclude-result-prefixes="d r n exsl str date">
+    exclude-result-prefixes="d b exsl str date">
 
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/verdict.xsl"/>
@@ -41,27 +39,28 @@
   <xsl:key name="preuve-de" match="d:preuves/d:preuve" use="str:tokenize(@criteres)"/>
 
   <xsl:variable name="dossier" select="/d:dossier"/>
-  <xsl:variable name="referentiel" select="document('clea:referentiel')/r:referentiel"/>
-  <xsl:variable name="notation" select="document('clea:notation')/n:notation"/>
+  <xsl:variable name="bareme" select="document('clea:bareme')/b:bareme"/>
 
   <xsl:template match="/">
     <!-- Passe 1 -->
     <xsl:variable name="criteres">
-      <xsl:apply-templates select="$referentiel/r:domaine" mode="etats"/>
+      <xsl:apply-templates select="$bareme/b:domaine" mode="etats"/>
     </xsl:variable>
     <xsl:variable name="etats" select="exsl:node-set($criteres)/*"/>
     <!-- Passe 2 -->
-    <xsl:variable name="verdicts">
+    <xsl:variable name="comptes">
       <xsl:apply-templates select="$etats" mode="verdicts"/>
     </xsl:variable>
+    <xsl:variable name="verdicts" select="exsl:node-set($comptes)/*"/>
     <!-- Passe 3 -->
     <xsl:variable name="sommes">
-      <xsl:apply-templates select="exsl:node-set($verdicts)/*" mode="domaines"/>
+      <xsl:apply-templates select="$verdicts" mode="domaines"/>
     </xsl:variable>
     <xsl:variable name="domaines" select="exsl:node-set($sommes)/*"/>
-    <resultats version="1" numero="{$dossier/@numero}" referentiel="{$referentiel/@version}" notation="{$notation/@version}" maintenant="{$maintenant}">
+    <resultats version="1" numero="{$dossier/@numero}" referentiel="{$bareme/@referentiel}" notation="{$bareme/@notation}" maintenant="{$maintenant}">
       <xsl:call-template name="synthese">
         <xsl:with-param name="domaines" select="$domaines"/>
+        <xsl:with-param name="sd" select="$verdicts/*"/>
         <xsl:with-param name="criteres" select="count($etats/*/*)"/>
       </xsl:call-template>
       <xsl:call-template name="calendrier"/>
@@ -69,7 +68,7 @@
         <xsl:variable name="i" select="position()"/>
         <domaine>
           <xsl:copy-of select="@*"/>
-          <xsl:for-each select="*">
+          <xsl:for-each select="$verdicts[$i]/*">
             <xsl:variable name="k" select="position()"/>
             <sous-domaine>
               <!-- Deux arbres : leur ordre n'est dit par aucune norme, les attributs viennent donc d'abord. -->
@@ -84,43 +83,24 @@
 
   <!-- ===== passe 1 : les états, lus dans le dossier ===== -->
 
-  <xsl:template match="r:domaine" mode="etats">
+  <xsl:template match="b:domaine" mode="etats">
     <xsl:variable name="code" select="@code"/>
     <domaine code="{$code}">
       <xsl:for-each select="$dossier">
         <xsl:call-template name="notes"><xsl:with-param name="code" select="$code"/></xsl:call-template>
       </xsl:for-each>
-      <xsl:apply-templates select="r:sous-domaine" mode="etats"/>
+      <xsl:apply-templates select="b:sous-domaine" mode="etats"/>
     </domaine>
   </xsl:template>
 
-  <!-- Un taux confirmé est son propre plancher et plafond. -->
-  <xsl:template match="r:sous-domaine" mode="etats">
-    <xsl:variable name="code" select="string(@code)"/>
-    <xsl:variable name="total" select="count(r:critere)"/>
-    <xsl:variable name="ligne" select="$notation/n:sous-domaine[@code = $code]"/>
-    <xsl:variable name="regle" select="$ligne | $notation/n:defaut[not($ligne)]"/>
-    <xsl:variable name="taux" select="$regle/@taux"/>
-    <xsl:variable name="ferme" select="$regle/@confirme = 'oui'"/>
-    <sous-domaine code="{$code}" total="{$total}" taux="{$taux}" confirme="{$regle/@confirme}" requis="{ceiling($taux * $total div 100)}">
-      <xsl:attribute name="plancher">
-        <xsl:choose>
-          <xsl:when test="$ferme"><xsl:value-of select="$taux"/></xsl:when>
-          <xsl:when test="$regle/@plancher"><xsl:value-of select="$regle/@plancher"/></xsl:when>
-          <xsl:otherwise>1</xsl:otherwise>
-        </xsl:choose>
-      </xsl:attribute>
-      <xsl:attribute name="plafond">
-        <xsl:choose>
-          <xsl:when test="$ferme"><xsl:value-of select="$taux"/></xsl:when>
-          <xsl:when test="$regle/@plafond"><xsl:value-of select="$regle/@plafond"/></xsl:when>
-          <xsl:otherwise>100</xsl:otherwise>
-        </xsl:choose>
-      </xsl:attribute>
+  <xsl:template match="b:sous-domaine" mode="etats">
+    <xsl:variable name="code" select="@code"/>
+    <sous-domaine>
+      <xsl:copy-of select="@*"/>
       <xsl:for-each select="$dossier">
         <xsl:call-template name="notes"><xsl:with-param name="code" select="$code"/></xsl:call-template>
       </xsl:for-each>
-      <xsl:apply-templates select="r:critere" mode="etats"/>
+      <xsl:apply-templates select="b:critere" mode="etats"/>
     </sous-domaine>
   </xsl:template>
 
@@ -133,66 +113,49 @@
     <xsl:if test="$ef"><xsl:attribute name="ef-note"><xsl:value-of select="$ef"/></xsl:attribute></xsl:if>
   </xsl:template>
 
-  <xsl:template match="r:critere" mode="etats">
+  <!-- Un « acquis » l'emporte sur les autres notes, s'il y en a plusieurs. -->
+  <xsl:template match="b:critere" mode="etats">
     <xsl:variable name="code" select="string(@code)"/>
+    <xsl:variable name="obligatoire" select="@obligatoire"/>
     <xsl:for-each select="$dossier">
-      <xsl:call-template name="critere"><xsl:with-param name="code" select="$code"/></xsl:call-template>
+      <xsl:variable name="ep" select="key('ep', $code)"/>
+      <xsl:variable name="ef" select="key('ef', $code)"/>
+      <xsl:variable name="acquis" select="$ep[@etat = 'acquis']"/>
+      <xsl:variable name="note" select="string(($acquis | $ep[not($acquis)])/@etat)"/>
+      <xsl:choose>
+        <xsl:when test="$ep and not($ef)">
+          <critere code="{$code}" ep="{$note}" final="{$note}">
+            <xsl:copy-of select="$obligatoire"/>
+            <xsl:choose>
+              <xsl:when test="contains($ep/@preuves, ' ')">
+                <xsl:call-template name="preuves">
+                  <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
+                </xsl:call-template>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:call-template name="preuves">
+                  <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', string($ep/@preuves))"/>
+                </xsl:call-template>
+              </xsl:otherwise>
+            </xsl:choose>
+          </critere>
+        </xsl:when>
+        <xsl:otherwise>
+          <critere code="{$code}" ep="{$note}">
+            <xsl:copy-of select="$obligatoire"/>
+            <xsl:if test="not($ep)">
+              <xsl:attribute name="ep">non-evalue</xsl:attribute>
+              <xsl:attribute name="ep-absent">oui</xsl:attribute>
+            </xsl:if>
+            <xsl:call-template name="etat-final">
+              <xsl:with-param name="code" select="$code"/>
+              <xsl:with-param name="ep" select="$ep"/>
+              <xsl:with-param name="ef" select="$ef"/>
+            </xsl:call-template>
+          </critere>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
-  </xsl:template>
-  <!-- « 1.1.1=oui 2.3.4=non  » : y chercher coûte moins que de changer de document à chaque critère. -->
-  <xsl:variable name="liste-obligatoires">
-    <xsl:text> </xsl:text>
-    <xsl:for-each select="$notation//n:obligatoire"><xsl:value-of select="concat(@critere, '=', @confirme, ' ')"/></xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="obligatoires" select="string($liste-obligatoires)"/>
-
-  <!-- Contexte : le dossier. Un « acquis » l'emporte sur les autres notes, s'il y en a plusieurs. -->
-  <xsl:template name="critere">
-    <xsl:param name="code"/>
-    <xsl:variable name="ep" select="key('ep', $code)"/>
-    <xsl:variable name="ef" select="key('ef', $code)"/>
-    <xsl:variable name="acquis" select="$ep[@etat = 'acquis']"/>
-    <xsl:variable name="note" select="string(($acquis | $ep[not($acquis)])/@etat)"/>
-    <xsl:choose>
-      <xsl:when test="$ep and not($ef)">
-        <critere code="{$code}" ep="{$note}" final="{$note}">
-          <xsl:call-template name="obligatoire"><xsl:with-param name="code" select="$code"/></xsl:call-template>
-          <xsl:choose>
-            <xsl:when test="contains($ep/@preuves, ' ')">
-              <xsl:call-template name="preuves">
-                <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
-              </xsl:call-template>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:call-template name="preuves">
-                <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', string($ep/@preuves))"/>
-              </xsl:call-template>
-            </xsl:otherwise>
-          </xsl:choose>
-        </critere>
-      </xsl:when>
-      <xsl:otherwise>
-        <critere code="{$code}" ep="{$note}">
-          <xsl:call-template name="obligatoire"><xsl:with-param name="code" select="$code"/></xsl:call-template>
-          <xsl:if test="not($ep)">
-            <xsl:attribute name="ep">non-evalue</xsl:attribute>
-            <xsl:attribute name="ep-absent">oui</xsl:attribute>
-          </xsl:if>
-          <xsl:call-template name="etat-final">
-            <xsl:with-param name="code" select="$code"/>
-            <xsl:with-param name="ep" select="$ep"/>
-            <xsl:with-param name="ef" select="$ef"/>
-          </xsl:call-template>
-        </critere>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="obligatoire">
-    <xsl:param name="code"/>
-    <xsl:if test="contains($obligatoires, concat(' ', $code, '='))">
-      <xsl:attribute name="obligatoire"><xsl:value-of select="substring-before(substring-after($obligatoires, concat(' ', $code, '=')), ' ')"/></xsl:attribute>
-    </xsl:if>
   </xsl:template>
 
   <!-- Le critère a été vu en évaluation finale, ou ne l'a pas été à la préalable. -->
@@ -247,6 +210,7 @@
     </domaine>
   </xsl:template>
 
+  <!-- Contexte : un sous-domaine. Rien vu en évaluation finale : les états finals, donc les comptes, sont ceux de la préalable. -->
   <xsl:template name="sous-domaine">
     <xsl:variable name="c" select="*"/>
     <xsl:variable name="o" select="$c[@obligatoire]"/>
@@ -255,31 +219,23 @@
     <xsl:variable name="ef-evalues" select="count($c[@ef = 'acquis' or @ef = 'non-acquis'])"/>
     <xsl:variable name="acquis" select="count($c[@final = 'acquis'])"/>
     <xsl:variable name="evalues" select="$acquis + count($c[@final = 'non-acquis'])"/>
-    <xsl:variable name="ep">
-      <xsl:call-template name="verdict">
-        <xsl:with-param name="sd" select="."/>
-        <xsl:with-param name="acquis" select="$ep-acquis"/>
-        <xsl:with-param name="evalues" select="$ep-evalues"/>
-        <xsl:with-param name="manquants" select="count($o[@obligatoire = 'oui' and @ep != 'acquis'])"/>
-        <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @ep != 'acquis'])"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <!-- Rien vu en évaluation finale : l'état final est celui de la préalable. -->
-    <xsl:variable name="final">
-      <xsl:choose>
-        <xsl:when test="$ef-evalues = 0"><xsl:value-of select="$ep"/></xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="verdict">
-            <xsl:with-param name="sd" select="."/>
-            <xsl:with-param name="acquis" select="$acquis"/>
-            <xsl:with-param name="evalues" select="$evalues"/>
-            <xsl:with-param name="manquants" select="count($o[@obligatoire = 'oui' and @final != 'acquis'])"/>
-            <xsl:with-param name="douteux" select="count($o[@obligatoire = 'non' and @final != 'acquis'])"/>
-          </xsl:call-template>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="note-finale" select="(@ef-note[$ef-evalues &gt; 0] | @ep-note[$ef-evalues = 0])"/>
+    <xsl:variable name="plancher" select="@plancher * @total"/>
+    <xsl:variable name="plafond" select="@plafond * @total"/>
+    <xsl:variable name="taux" select="@taux * @total"/>
+    <!-- Voir common/verdict.xsl : chaque verdict a son rang. -->
+    <xsl:variable name="ep" select="normalize-space(substring($verdicts-possibles, 1 + 12 * ($ep-evalues &gt; 0)
+        * (1 + (100 * $ep-acquis &gt;= $plancher and not($o[@obligatoire = 'oui'][@ep != 'acquis']))
+        * (1 + (100 * $ep-acquis &gt;= $plafond and not($o[@obligatoire = 'non'][@ep != 'acquis'])))), 12))"/>
+    <xsl:variable name="final" select="normalize-space(substring($verdicts-possibles, 1 + 12 * ($evalues &gt; 0)
+        * (1 + (100 * $acquis &gt;= $plancher and not($o[@obligatoire = 'oui'][@final != 'acquis']))
+        * (1 + (100 * $acquis &gt;= $plafond and not($o[@obligatoire = 'non'][@final != 'acquis'])))), 12))"/>
+    <xsl:variable name="ep-profil" select="substring($verdicts-possibles, 1 + 12 * ($ep-evalues &gt; 0)
+        * (1 + 2 * (100 * $ep-acquis &gt;= $taux and not($o[@ep != 'acquis']))), 12)"/>
+    <xsl:variable name="profil" select="substring($verdicts-possibles, 1 + 12 * ($evalues &gt; 0)
+        * (1 + 2 * (100 * $acquis &gt;= $taux and not($o[@final != 'acquis']))), 12)"/>
+    <!-- Ce qui est à confirmer cède à ce que l'évaluateur a noté. -->
+    <xsl:variable name="ep-choix" select="string(@ep-note[$ep = 'a-confirmer'][. = 'acquis' or . = 'non-acquis'])"/>
+    <xsl:variable name="choix" select="string((@ef-note[$ef-evalues &gt; 0] | @ep-note[$ef-evalues = 0])[$final = 'a-confirmer'][. = 'acquis' or . = 'non-acquis'])"/>
     <sous-domaine ep-acquis="{$ep-acquis}" ep-evalues="{$ep-evalues}" ep="{$ep}" ef-evalues="{$ef-evalues}"
         acquis="{$acquis}" evalues="{$evalues}" final="{$final}">
       <xsl:copy-of select="@*"/>
@@ -289,34 +245,10 @@
           <xsl:otherwise><xsl:value-of select="$final"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
-      <xsl:attribute name="ep-profil">
-        <xsl:call-template name="verdict-du-profil">
-          <xsl:with-param name="sd" select="."/>
-          <xsl:with-param name="acquis" select="$ep-acquis"/>
-          <xsl:with-param name="evalues" select="$ep-evalues"/>
-          <xsl:with-param name="manquants" select="count($o[@ep != 'acquis'])"/>
-        </xsl:call-template>
-      </xsl:attribute>
-      <xsl:attribute name="profil">
-        <xsl:call-template name="verdict-du-profil">
-          <xsl:with-param name="sd" select="."/>
-          <xsl:with-param name="acquis" select="$acquis"/>
-          <xsl:with-param name="evalues" select="$evalues"/>
-          <xsl:with-param name="manquants" select="count($o[@final != 'acquis'])"/>
-        </xsl:call-template>
-      </xsl:attribute>
-      <xsl:attribute name="ep-retenu">
-        <xsl:call-template name="retenu">
-          <xsl:with-param name="verdict" select="$ep"/>
-          <xsl:with-param name="note" select="@ep-note"/>
-        </xsl:call-template>
-      </xsl:attribute>
-      <xsl:attribute name="retenu">
-        <xsl:call-template name="retenu">
-          <xsl:with-param name="verdict" select="$final"/>
-          <xsl:with-param name="note" select="$note-finale"/>
-        </xsl:call-template>
-      </xsl:attribute>
+      <xsl:attribute name="ep-profil"><xsl:value-of select="normalize-space($ep-profil)"/></xsl:attribute>
+      <xsl:attribute name="profil"><xsl:value-of select="normalize-space($profil)"/></xsl:attribute>
+      <xsl:attribute name="ep-retenu"><xsl:value-of select="concat($ep-choix, substring($ep, 1, 12 * ($ep-choix = '')))"/></xsl:attribute>
+      <xsl:attribute name="retenu"><xsl:value-of select="concat($choix, substring($final, 1, 12 * ($choix = '')))"/></xsl:attribute>
     </sous-domaine>
   </xsl:template>
 
@@ -338,14 +270,13 @@
       </xsl:attribute>
       <xsl:attribute name="final"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="*/@final"/></xsl:call-template></xsl:attribute>
       <xsl:attribute name="retenu"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="*/@retenu"/></xsl:call-template></xsl:attribute>
-      <xsl:copy-of select="*"/>
     </domaine>
   </xsl:template>
 
   <xsl:template name="synthese">
     <xsl:param name="domaines"/>
+    <xsl:param name="sd"/>                     <!-- leurs sous-domaines -->
     <xsl:param name="criteres"/>               <!-- combien -->
-    <xsl:variable name="sd" select="$domaines/*"/>
     <xsl:variable name="ep"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="$domaines/@ep"/></xsl:call-template></xsl:variable>
     <xsl:variable name="final"><xsl:call-template name="verdict-de-tous"><xsl:with-param name="etats" select="$domaines/@final"/></xsl:call-template></xsl:variable>
     <!--

@@ -166,6 +166,7 @@ def prepare(doc, referentiel="clea-socle.xml", notation="notation-2018.xml"):
 
 
 def judge(doc):
+    INPUTS.docs["bareme"] = text_of(run(stage("bareme"), etree.fromstring(INPUTS.docs["referentiel"])))
     INPUTS.docs["resultats"] = text_of(run(stage("resultats"), doc, maintenant=NOW))
     INPUTS.docs["controle"] = text_of(run(stage("controle"), doc, maintenant=NOW))
 

@@ -137,7 +137,8 @@ class Stylesheets:
         parser = etree.XMLParser()
         parser.resolvers.add(self.names)
         load = lambda f: etree.XSLT(etree.parse(str(ROOT / "stylesheets" / f), parser))
-        self.resultats, self.controle, self.verification = load("resultats.xsl"), load("controle.xsl"), load("verification-referentiel.xsl")
+        self.bareme, self.resultats = load("bareme.xsl"), load("resultats.xsl")
+        self.controle, self.verification = load("controle.xsl"), load("verification-referentiel.xsl")
         self.codes, self.schemas = load("codes.xsl"), {}
 
     def schema(self, referentiel):
@@ -189,6 +190,8 @@ class Stylesheets:
             site=options["site"].read_bytes() if options["site"] else b'<site xmlns="urn:clea:site:1"/>',
             faits=self.facts(folder, options))
         now = etree.XSLT.strparam(options["date"])
+        self.lend(**docs)
+        docs["bareme"] = etree.tostring(self.bareme(etree.fromstring(docs["referentiel"])))
         self.lend(**docs)
         docs["resultats"] = etree.tostring(self.resultats(dossier, maintenant=now))
         self.lend(**docs)

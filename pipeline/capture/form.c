@@ -30,7 +30,7 @@ struct form {
 	struct library	*library;
 	struct report	*report;
 	struct xml_doc	*pieces;	/* what the stylesheet gets */
-	const struct xml_doc *referentiel, *notation, *regles;
+	const struct xml_doc *referentiel, *notation, *bareme, *regles;
 };
 
 /* A file of the data folder, as text that ends with a newline.  Caller frees. */
@@ -113,7 +113,7 @@ static int
 add_judgement(struct form *f, const struct xml_doc *manifest)
 {
 	const struct { const char *name; const struct xml_doc *doc; } data[] = {
-		{ "clea:referentiel", f->referentiel }, { "clea:notation", f->notation },
+		{ "clea:referentiel", f->referentiel }, { "clea:bareme", f->bareme },
 		{ "clea:regles", f->regles }, { "clea:site", library_site(f->library) },
 	};
 
@@ -176,7 +176,8 @@ capture_form(struct library *lib, const char *version, struct report *report)
 
 	if ((f.referentiel = library_referentiel(lib, version, POS_NONE, report)) == NULL ||
 	    (f.notation = library_notation(lib, xml_attr(xml_root(f.referentiel), NULL, "version"),
-	    POS_NONE, report)) == NULL || (f.regles = library_regles(lib, report)) == NULL)
+	    POS_NONE, report)) == NULL || (f.bareme = library_bareme(lib, f.referentiel, f.notation, report)) == NULL ||
+	    (f.regles = library_regles(lib, report)) == NULL)
 		return NULL;
 	if ((schema = library_schema(lib, REFERENTIEL_NS, NULL, report)) == NULL ||
 	    schema_validate(schema, f.referentiel, report) == -1)

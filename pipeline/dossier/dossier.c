@@ -151,6 +151,7 @@ lend_given(struct dossier *d, struct report *report)
 	d->lent[INPUT_SITE] = library_site(d->library);
 	if ((d->lent[INPUT_REFERENTIEL] = library_referentiel(d->library, version, pos, report)) == NULL ||
 	    (d->lent[INPUT_NOTATION] = library_notation(d->library, version, pos, report)) == NULL ||
+	    (d->lent[INPUT_BAREME] = library_bareme(d->library, d->lent[INPUT_REFERENTIEL], d->lent[INPUT_NOTATION], report)) == NULL ||
 	    (d->lent[INPUT_REGLES] = library_regles(d->library, report)) == NULL)
 		return -1;
 	return 0;

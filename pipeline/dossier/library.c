@@ -36,6 +36,7 @@ static const struct { const char *ns, *file; bool codes; } schema_files[] = {
 	{ SITE_NS,			"site.xsd",		false },
 	{ OBJECTIFS_NS,			"objectifs.xsd",	false },
 	{ FALC_NS,			"falc.xsd",		false },
+	{ "urn:clea:bareme:1",		"bareme.xsd",		false },
 	{ "urn:clea:faits:1",		"faits.xsd",		false },
 	{ "urn:clea:resultats:1",	"resultats.xsd",	false },
 	{ "urn:clea:preconisations:1",	"preconisations.xsd",	false },
@@ -59,6 +60,13 @@ struct data {
 	struct xml_doc	*doc;
 };
 
+/* What a referential and its notation ask: made of the two, once. */
+struct bareme {
+	struct bareme	*next;
+	const struct xml_doc *referentiel, *notation;	/* of the data */
+	struct xml_doc	*doc;
+};
+
 struct cached_schema {
 	struct cached_schema *next;
 	char		*ns, *version;	/* version "" for none */
@@ -76,6 +84,7 @@ struct library {
 	const struct xml_doc *given;	/* the referential of the options; NULL: none */
 	struct xml_doc	*site;
 	struct buf	*habilitations;	/* NULL: no list */
+	struct bareme	*baremes;
 	struct cached_schema *schemas;
 	struct cached_stage *stages;
 	struct pdf_fonts *fonts;
@@ -185,6 +194,11 @@ library_free(struct library *lib)
 		next = d->next;
 		xml_free(d->doc);
 		free(d);
+	}
+	for (struct bareme *b = lib->baremes, *next; b != NULL; b = next) {
+		next = b->next;
+		xml_free(b->doc);
+		free(b);
 	}
 	xml_free(lib->site);
 	buf_free(lib->habilitations);
@@ -486,6 +500,27 @@ library_stage(struct library *lib, const char *name, struct report *report)
 	return stage;
 }
 
+const struct xml_doc *
+library_bareme(struct library *lib, const struct xml_doc *referentiel, const struct xml_doc *notation, struct report *report)
+{
+	const struct stage_input	 input = { "notation", notation };
+	struct stage			*stage;
+	struct xml_doc			*doc;
+	struct bareme			*b;
+
+	for (b = lib->baremes; b != NULL; b = b->next)
+		if (b->referentiel == referentiel && b->notation == notation)
+			return b->doc;
+	if ((stage = library_stage(lib, "bareme.xsl", report)) == NULL ||
+	    (doc = stage_run(stage, referentiel, &input, 1, NULL, 0, report)) == NULL)
+		return NULL;
+	xml_lasts(doc);
+	b = mem_alloc(sizeof(*b));
+	*b = (struct bareme){ lib->baremes, referentiel, notation, doc };
+	lib->baremes = b;
+	return doc;
+}
+
 struct pdf_fonts *
 library_fonts(struct library *lib, struct report *report)
 {
@@ -549,6 +584,20 @@ library_type(struct library *lib, const struct buf *b, struct report *report)
 	return mime == NULL ? "application/octet-stream" : mime;
 }
 
+/* Its codes' schema, and its bareme where there is a notation for it. */
+static int
+warm_referentiel(struct library *lib, const struct xml_doc *referentiel, struct report *report)
+{
+	const char		*version = xml_attr(xml_root(referentiel), NULL, "version");
+	struct report		*none = report_new();
+	const struct xml_doc	*notation = version == NULL ? NULL : library_notation(lib, version, POS_NONE, none);
+
+	report_free(none);
+	if (library_schema(lib, "urn:clea:dossier:1", version, report) == NULL)
+		return -1;
+	return notation == NULL || library_bareme(lib, referentiel, notation, report) != NULL ? 0 : -1;
+}
+
 int
 library_warm(struct library *lib, struct report *report)
 {
@@ -562,8 +611,7 @@ library_warm(struct library *lib, struct report *report)
 	for (const struct data *d = lib->data; d != NULL; d = d->next) {
 		const struct xml_node	*root = xml_root(d->doc);
 
-		if (strcmp(xml_ns(root), REFERENTIEL_NS) == 0 && library_schema(lib, "urn:clea:dossier:1",
-		    xml_attr(root, NULL, "version"), report) == NULL)
+		if (strcmp(xml_ns(root), REFERENTIEL_NS) == 0 && warm_referentiel(lib, d->doc, report) == -1)
 			return -1;
 	}
 	if (library_schema(lib, "urn:clea:dossier:1", NULL, report) == NULL)	/* of a dossier that names no referential */

@@ -45,6 +45,9 @@ const struct xml_doc *library_referentiel(struct library *, const char *version,
 const char	*library_given_version(const struct library *);
 /* The scoring profile that names this referential version. */
 const struct xml_doc *library_notation(struct library *, const char *version, struct pos, struct report *);
+/* What the two ask of each sous-domaine and critère (bareme.xsl): made once.  NULL with a finding. */
+const struct xml_doc *library_bareme(struct library *, const struct xml_doc *referentiel, const struct xml_doc *notation,
+			 struct report *);
 const struct xml_doc *library_regles(struct library *, struct report *);
 const struct xml_doc *library_objectifs(struct library *, struct report *);
 const struct xml_doc *library_falc(struct library *, struct report *);	/* sous-domaines in plain words */

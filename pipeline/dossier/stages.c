@@ -26,8 +26,8 @@ static const struct row {
 	unsigned int	 inputs;	/* what it may read with document('clea:...'): made by earlier rows only */
 	enum row_use	 use;		/* DOCUMENT and PAPER are made into FO and PDF; "clea render" offers them */
 } rows[] = {
-	{ "resultats",		"resultats.xsl",		IN_GIVEN,	STEP },
-	{ "controle",		"controle.xsl",			IN_JUDGED,	STEP },
+	{ "resultats",		"resultats.xsl",		IN(BAREME),	STEP },
+	{ "controle",		"controle.xsl",			IN_JUDGED | IN(BAREME), STEP },
 	{ "projection",		"projection.xsl",		IN_JUDGED,	STEP },
 	{ "preconisations-xml",	"preconisations.xsl",		IN_JUDGED | IN(OBJECTIFS), STEP },
 	{ "plan",		"documents.xsl",		IN_JUDGED,	STEP },
@@ -46,7 +46,7 @@ static const struct row {
 };
 
 static const char *const input_names[INPUT__MAX] = {
-	[INPUT_REFERENTIEL] = "referentiel", [INPUT_NOTATION] = "notation",
+	[INPUT_REFERENTIEL] = "referentiel", [INPUT_NOTATION] = "notation", [INPUT_BAREME] = "bareme",
 	[INPUT_REGLES] = "regles", [INPUT_SITE] = "site", [INPUT_OBJECTIFS] = "objectifs",
 	[INPUT_FAITS] = "faits", [INPUT_RESULTATS] = "resultats",
 	[INPUT_FALC] = "falc", [INPUT_CONTROLE] = "controle", [INPUT_PRECONISATIONS] = "preconisations",

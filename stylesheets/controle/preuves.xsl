@@ -22,7 +22,7 @@
     <xsl:apply-templates select="$resultats/t:domaine[not($presente)]" mode="appui"><xsl:with-param name="regle" select="'R32b'"/></xsl:apply-templates>
     <svrl:fired-rule id="regle-R33a" context="d:preuve | d:critere"/>
     <xsl:apply-templates select="d:preuves/d:preuve" mode="R33a"/>
-    <xsl:apply-templates select="$ep/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves] | $ef/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves]" mode="R33a"/>
+    <xsl:apply-templates select="$ep/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves[not(contains($enregistrees, concat(' ', ., ' ')))]] | $ef/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves[not(contains($enregistrees, concat(' ', ., ' ')))]]" mode="R33a"/>
     <svrl:fired-rule id="regle-R33b" context="d:preuves"/>
     <xsl:apply-templates select="$faits/f:fichier | $faits/f:refuse" mode="R33b"/>
     <svrl:fired-rule id="regle-R33c" context="d:preuve"/>
@@ -92,7 +92,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- R33a : la preuve citée par un critère est enregistrée -->
+  <!-- R33a : la preuve citée par un critère est enregistrée. Le cas courant, une
+       seule preuve et elle est là, n'arrive pas jusqu'au gabarit. -->
   <xsl:variable name="liste-enregistrees">
     <xsl:text> </xsl:text>
     <xsl:for-each select="$dossier/d:preuves/d:preuve"><xsl:value-of select="concat(@id, ' ')"/></xsl:for-each>
@@ -100,8 +101,7 @@
   <xsl:variable name="enregistrees" select="string($liste-enregistrees)"/>
   <xsl:template match="d:critere" mode="R33a">
     <xsl:variable name="critere" select="."/>
-    <!-- Le cas courant : une seule preuve, et elle est là. -->
-    <xsl:for-each select="str:tokenize(@preuves[not(contains($enregistrees, concat(' ', ., ' ')))])">
+    <xsl:for-each select="str:tokenize(@preuves)">
       <xsl:variable name="id" select="string(.)"/>
       <xsl:for-each select="$dossier[not(key('preuve', $id))]">
         <xsl:call-template name="constat">

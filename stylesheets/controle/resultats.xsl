@@ -6,8 +6,9 @@
     xmlns:d="urn:clea:dossier:1"
     xmlns:r="urn:clea:referentiel:1"
     xmlns:t="urn:clea:resultats:1"
+    xmlns:b="urn:clea:bareme:1"
     xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="d r t str">
+    exclude-result-prefixes="d r t b str">
 
   <xsl:template match="d:dossier" mode="resultats">
     <svrl:active-pattern id="resultats" name="Le référentiel et les résultats"/>
@@ -20,9 +21,9 @@
     <svrl:fired-rule id="regle-R3" context="d:evaluation-prealable"/>
     <xsl:apply-templates select="$resultats/t:domaine" mode="R3"/>
     <svrl:fired-rule id="regle-R4a" context="d:resultats"/>
-    <xsl:apply-templates select="$sous-domaines" mode="R4a"/>
+    <xsl:apply-templates select="$commences" mode="R4a"/>
     <svrl:fired-rule id="regle-R4b" context="d:resultats"/>
-    <xsl:apply-templates select="$sous-domaines" mode="R4b"/>
+    <xsl:apply-templates select="$commences" mode="R4b"/>
     <svrl:fired-rule id="regle-R5a" context="d:presentation-jury"/>
     <xsl:apply-templates select="." mode="R5a"/>
     <svrl:fired-rule id="regle-R5b" context="d:presentation-jury"/>
@@ -30,32 +31,30 @@
     <svrl:fired-rule id="regle-R6" context="d:resultats/d:domaine"/>
     <xsl:apply-templates select="$ep/d:resultats/d:domaine | $ef/d:resultats/d:domaine" mode="R6"/>
     <svrl:fired-rule id="regle-R7a" context="d:presentation-jury"/>
-    <xsl:apply-templates select="$sous-domaines[$presente]" mode="R7a"/>
+    <xsl:apply-templates select="$sous-domaines[$presente][@final = 'non-acquis']" mode="R7a"/>
     <svrl:fired-rule id="regle-R7b" context="d:presentation-jury"/>
-    <xsl:apply-templates select="$sous-domaines[$presente]/t:critere[@obligatoire = 'oui']" mode="R7b"/>
+    <xsl:apply-templates select="$sous-domaines[$presente]/t:critere[@obligatoire = 'oui'][@final != 'acquis']" mode="R7b"/>
     <svrl:fired-rule id="regle-R7c" context="d:dossier"/>
     <xsl:apply-templates select="." mode="R7c"/>
     <svrl:fired-rule id="regle-R7d" context="d:presentation-jury"/>
-    <xsl:apply-templates select="$sous-domaines[$presente]" mode="R7d"/>
+    <xsl:apply-templates select="$sous-domaines[$presente][@final = 'a-confirmer']" mode="R7d"/>
     <svrl:fired-rule id="regle-R8" context="d:resultats"/>
-    <xsl:apply-templates select="$ep/d:resultats/d:domaine | $ep/d:resultats/d:domaine/d:sous-domaine | $ef/d:resultats/d:domaine | $ef/d:resultats/d:domaine/d:sous-domaine" mode="R8"/>
+    <xsl:apply-templates select="$ep/d:resultats/d:domaine | $ep/d:resultats/d:domaine/d:sous-domaine[@resultat][not(contains($calcules-ep, concat(' ', @code, '=', @resultat, ' ')))] | $ef/d:resultats/d:domaine | $ef/d:resultats/d:domaine/d:sous-domaine[@resultat]" mode="R8"/>
   </xsl:template>
 
-  <!-- Tous les couples parent/code du référentiel, en une chaîne : chercher un
-       code y coûte moins que de changer de document à chaque critère. -->
-  <xsl:variable name="liste-codes">
+  <!-- Commencés, et non finis. -->
+  <xsl:variable name="commences" select="$sous-domaines[@evalues &gt; 0 and @total &gt; @evalues]"/>
+
+  <!-- « 1.1=acquis 1.2=a-confirmer » : ce que l'évaluation préalable donne. Presque tous les sous-domaines sont notés ainsi : R8 ne regarde que les autres. -->
+  <xsl:variable name="liste-calcules-ep">
     <xsl:text> </xsl:text>
-    <xsl:for-each select="$referentiel/r:domaine">
-      <xsl:value-of select="concat(@code, ' ')"/>
-      <xsl:for-each select="r:sous-domaine">
-        <xsl:value-of select="concat(../@code, '/', @code, ' ', @code, ' ')"/>
-        <xsl:for-each select="r:critere">
-          <xsl:value-of select="concat(../@code, '/', @code, ' ', @code, ' ')"/>
-        </xsl:for-each>
-      </xsl:for-each>
-    </xsl:for-each>
+    <xsl:for-each select="$sous-domaines"><xsl:value-of select="concat(@code, '=', @ep, ' ')"/></xsl:for-each>
   </xsl:variable>
-  <xsl:variable name="codes" select="string($liste-codes)"/>
+  <xsl:variable name="calcules-ep" select="string($liste-calcules-ep)"/>
+
+  <!-- Tous les codes, et tous les couples parent/code : chercher dans une chaîne
+       coûte moins que de changer de document à chaque critère. -->
+  <xsl:variable name="codes" select="string(document('clea:bareme')/b:bareme/@codes)"/>
 
   <xsl:variable name="autre-certificat">
     <xsl:variable name="mots"><xsl:call-template name="parametre"><xsl:with-param name="regle" select="'R45'"/><xsl:with-param name="nom" select="'autres-certificats'"/></xsl:call-template></xsl:variable>
@@ -167,7 +166,7 @@
   <!-- R4a, R4b : critères non évalués d'un sous-domaine commencé -->
   <xsl:template match="t:sous-domaine" mode="R4a">
     <xsl:variable name="reste" select="@total - @evalues"/>
-    <xsl:if test="@evalues &gt; 0 and $reste &gt; 0 and not(@profil = 'non-acquis' and 100 * (@acquis + $reste) &gt;= @taux * @total)">
+    <xsl:if test="not(@profil = 'non-acquis' and 100 * (@acquis + $reste) &gt;= @taux * @total)">
       <xsl:call-template name="R4">
         <xsl:with-param name="regle" select="'R4a'"/>
         <xsl:with-param name="suite">
@@ -182,7 +181,7 @@
 
   <xsl:template match="t:sous-domaine" mode="R4b">
     <xsl:variable name="reste" select="@total - @evalues"/>
-    <xsl:if test="@evalues &gt; 0 and $reste &gt; 0 and @profil = 'non-acquis' and 100 * (@acquis + $reste) &gt;= @taux * @total">
+    <xsl:if test="@profil = 'non-acquis' and 100 * (@acquis + $reste) &gt;= @taux * @total">
       <xsl:call-template name="R4">
         <xsl:with-param name="regle" select="'R4b'"/>
         <xsl:with-param name="suite"> Acquis à ce jour : <xsl:value-of select="@acquis"/> sur <xsl:value-of select="@total"/> ; il en faut <xsl:value-of select="@requis"/>.</xsl:with-param>
@@ -256,7 +255,7 @@
 
   <!-- R7a : le taux n'est pas atteint, et c'est sûr -->
   <xsl:template match="t:sous-domaine" mode="R7a">
-    <xsl:if test="@final = 'non-acquis' and 100 * @acquis &lt; @taux * @total">
+    <xsl:if test="100 * @acquis &lt; @taux * @total">
       <xsl:variable name="code" select="@code"/>
       <xsl:call-template name="constat">
         <xsl:with-param name="regle" select="'R7a'"/>
@@ -268,7 +267,7 @@
 
   <!-- R7b : critère obligatoire -->
   <xsl:template match="t:critere" mode="R7b">
-    <xsl:if test="@final != 'acquis' and ../@evalues &gt; 0">
+    <xsl:if test="../@evalues &gt; 0">
       <xsl:variable name="code" select="@code"/>
       <xsl:call-template name="constat">
         <xsl:with-param name="regle" select="'R7b'"/>
@@ -296,31 +295,27 @@
 
   <!-- R7d : sous-domaine à confirmer, dans un dossier présenté -->
   <xsl:template match="t:sous-domaine" mode="R7d">
-    <xsl:if test="@final = 'a-confirmer'">
-      <xsl:variable name="code" select="@code"/>
-      <xsl:call-template name="constat">
-        <xsl:with-param name="regle" select="'R7d'"/>
-        <xsl:with-param name="noeud" select="($ep/d:resultats/d:domaine/d:sous-domaine[@code = $code] | $ef/d:resultats/d:domaine/d:sous-domaine[@code = $code] | $dossier)[last()]"/>
-        <xsl:with-param name="texte">Le sous-domaine <xsl:call-template name="nomme"><xsl:with-param name="code" select="$code"/></xsl:call-template> compte <xsl:value-of select="@acquis"/> critère<xsl:if test="@acquis &gt; 1">s</xsl:if> acquis sur <xsl:value-of select="@total"/> ; le taux de <xsl:value-of select="@taux"/> % demanderait <xsl:value-of select="@requis"/>, mais il n'est pas confirmé : à confirmer par le jury.</xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:variable name="code" select="@code"/>
+    <xsl:call-template name="constat">
+      <xsl:with-param name="regle" select="'R7d'"/>
+      <xsl:with-param name="noeud" select="($ep/d:resultats/d:domaine/d:sous-domaine[@code = $code] | $ef/d:resultats/d:domaine/d:sous-domaine[@code = $code] | $dossier)[last()]"/>
+      <xsl:with-param name="texte">Le sous-domaine <xsl:call-template name="nomme"><xsl:with-param name="code" select="$code"/></xsl:call-template> compte <xsl:value-of select="@acquis"/> critère<xsl:if test="@acquis &gt; 1">s</xsl:if> acquis sur <xsl:value-of select="@total"/> ; le taux de <xsl:value-of select="@taux"/> % demanderait <xsl:value-of select="@requis"/>, mais il n'est pas confirmé : à confirmer par le jury.</xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- R8 : résultat retenu et résultat calculé -->
   <xsl:template match="d:sous-domaine" mode="R8">
     <xsl:variable name="code" select="@code"/>
     <xsl:variable name="note" select="@resultat"/>
-    <xsl:if test="$note">
-      <xsl:variable name="t" select="$sous-domaines[@code = $code]"/>
-      <xsl:variable name="finale" select="boolean(ancestor::d:evaluation-finale)"/>
-      <xsl:variable name="calcule" select="$t/@ep[not($finale)] | $t/@ef[$finale]"/>
-      <xsl:if test="$calcule and $calcule != 'a-confirmer' and $calcule != $note">
-        <xsl:call-template name="constat">
-          <xsl:with-param name="regle" select="'R8'"/>
-          <xsl:with-param name="noeud" select="$note"/>
-          <xsl:with-param name="texte">Le sous-domaine <xsl:call-template name="nomme"><xsl:with-param name="code" select="$code"/></xsl:call-template> est noté « <xsl:call-template name="mot"><xsl:with-param name="etat" select="$note"/></xsl:call-template> » ; d'après ses critères, il est « <xsl:call-template name="mot"><xsl:with-param name="etat" select="$calcule"/></xsl:call-template> » (<xsl:value-of select="$t/@ep-acquis[not($finale)] | $t/@acquis[$finale]"/> acquis sur <xsl:value-of select="$t/@total"/>, seuil <xsl:value-of select="$t/@requis"/>).</xsl:with-param>
-        </xsl:call-template>
-      </xsl:if>
+    <xsl:variable name="t" select="$sous-domaines[@code = $code]"/>
+    <xsl:variable name="finale" select="boolean(ancestor::d:evaluation-finale)"/>
+    <xsl:variable name="calcule" select="$t/@ep[not($finale)] | $t/@ef[$finale]"/>
+    <xsl:if test="$calcule and $calcule != 'a-confirmer' and $calcule != $note">
+      <xsl:call-template name="constat">
+        <xsl:with-param name="regle" select="'R8'"/>
+        <xsl:with-param name="noeud" select="$note"/>
+        <xsl:with-param name="texte">Le sous-domaine <xsl:call-template name="nomme"><xsl:with-param name="code" select="$code"/></xsl:call-template> est noté « <xsl:call-template name="mot"><xsl:with-param name="etat" select="$note"/></xsl:call-template> » ; d'après ses critères, il est « <xsl:call-template name="mot"><xsl:with-param name="etat" select="$calcule"/></xsl:call-template> » (<xsl:value-of select="$t/@ep-acquis[not($finale)] | $t/@acquis[$finale]"/> acquis sur <xsl:value-of select="$t/@total"/>, seuil <xsl:value-of select="$t/@requis"/>).</xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 

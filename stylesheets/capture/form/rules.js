@@ -42,7 +42,7 @@ class Rules {
 	*begin(doc, facts, now) {
 		yield* this.prepare()
 		const documents = { 'clea:faits': tree_of_dom(new DOMParser().parseFromString(facts, 'application/xml')) }
-		for (const name of ['clea:referentiel', 'clea:notation', 'clea:regles', 'clea:site'])
+		for (const name of ['clea:referentiel', 'clea:bareme', 'clea:regles', 'clea:site'])
 			documents[name] = this.tree(name)
 		return { input: yield* tree_in_slices(doc, this.slices), documents, params: { maintenant: now } }
 	}
