@@ -25,6 +25,7 @@
 #define PROOFS		"preuves/"
 #define RESUME_NS	"urn:clea:resume:1"
 #define VERDICT		"reception/verdict.xsl"
+#define CLAIMS		"reception/annonce.xsl"
 
 /* One item under way. */
 struct trial {
@@ -210,6 +211,30 @@ judge_schema(struct trial *t)
 	close_step(t, STEP_SCHEMA, true);
 }
 
+/*
+ * A dossier whose shape is refused is sent back: what it says of itself tells whose it is.  Its XML was
+ * found fit to be parsed; where it was not, that was told, and there is nothing to read here.  NULL: nothing.
+ */
+static struct xml_doc *
+read_claims(const struct trial *t)
+{
+	struct report		*quiet = report_new();
+	char			*name = mem_printf("%sdossier.xml", t->within);
+	const struct buf	*b = pack_find(t->pack, name, quiet);
+	struct xml_doc		*doc = NULL, *claims = NULL;
+	struct stage		*stage;
+
+	if (b != NULL)
+		doc = xml_parse_within(name, b->data, b->len, &t->judge->profile->xml, quiet);
+	if (doc != NULL && xml_is(xml_root(doc), DOSSIER_NS, "dossier") &&
+	    (stage = library_stage(t->judge->library, CLAIMS, quiet)) != NULL)
+		claims = stage_run(stage, doc, NULL, 0, NULL, 0, quiet);
+	xml_free(doc);
+	free(name);
+	report_free(quiet);
+	return claims;
+}
+
 static void
 tell_known(void *arg, const struct store_dossier *d)
 {
@@ -220,14 +245,16 @@ tell_known(void *arg, const struct store_dossier *d)
 static void
 judge_facts(struct trial *t)
 {
-	const struct xml_node	*candidate;
+	const struct xml_node	*root = t->resume == NULL ? NULL : xml_root(t->resume), *candidate;
+	const char		*numero = root == NULL ? NULL : xml_attr(root, NULL, "numero"), *birth;
 
-	if ((t->resume = dossier_traits(t->dossier, t->report)) != NULL) {
-		candidate = xml_child(xml_root(t->resume), RESUME_NS, "candidat");
-		(void)store_alike(t->judge->store, dossier_numero(t->dossier),
-		    candidate == NULL ? NULL : xml_attr(candidate, NULL, "naissance"), 0, tell_known, &t->facts);
+	if (root != NULL) {
+		candidate = xml_child(root, RESUME_NS, "candidat");
+		birth = candidate == NULL ? NULL : xml_attr(candidate, NULL, "naissance");
+		(void)store_alike(t->judge->store, numero, birth, 0, tell_known, &t->facts);
 	}
-	close_step(t, STEP_FACTS, t->resume != NULL);
+	/* Of one that does not say its number, whether that is taken was not looked at. */
+	close_step(t, STEP_FACTS, numero != NULL);
 }
 
 static void
@@ -284,6 +311,12 @@ trial_clear(struct trial *t)
 }
 
 int
+judge_prepare(const struct judge *j, struct report *report)
+{
+	return library_stage(j->library, CLAIMS, report) == NULL ? -1 : 0;
+}
+
+int
 judge_item(const struct judge *j, const struct item *item, const struct item_files *files, const struct virus *virus,
     struct answer *a, struct report *report)
 {
@@ -298,9 +331,11 @@ judge_item(const struct judge *j, const struct item *item, const struct item_fil
 	if (t.within != NULL)
 		judge_schema(&t);
 	if (t.dossier != NULL) {
+		t.resume = dossier_traits(t.dossier, t.report);
 		judge_facts(&t);
 		judge_rules(&t);
-	}
+	} else if (t.within != NULL && (t.resume = read_claims(&t)) != NULL)
+		judge_facts(&t);
 	rc = conclude(j, &t.facts, t.resume, a, report);
 	trial_clear(&t);
 	return rc;

@@ -5,7 +5,8 @@
 
   Entrée : les faits que C a constatés (urn:clea:reception-faits:1, décrits dans
   pipeline/reception/facts.h). Lit clea:profil (ce que chaque constat entraîne),
-  clea:resume (le dossier en une page ; « aucun » quand il n'a pas pu être lu),
+  clea:resume (le dossier en une page ; ce qu'il dit de lui-même quand sa forme
+  est refusée ; « aucun » quand il n'a pas pu être lu),
   clea:regles et clea:site (les mots et la gravité de R38).
   Sortie : la fiche de réception, urn:clea:reception:1.
 
@@ -169,10 +170,12 @@
       <xsl:if test="m:dates/@ep-debut or m:dates/@ep-fin"><ep premier="{m:dates/@ep-debut}" dernier="{m:dates/@ep-fin}"/></xsl:if>
       <xsl:if test="m:dates/@ef-fin"><ef dernier="{m:dates/@ef-fin}"/></xsl:if>
       <xsl:if test="m:dates/@terme"><terme date="{m:dates/@terme}" jours="{(date:seconds(string(m:dates/@terme)) - date:seconds($aujourdhui)) div 86400}"/></xsl:if>
-      <issue code="{m:verdict/@final}">
-        <!-- Le jury peut en connaître : présentable, et rien qui retienne le dossier à la porte. -->
-        <xsl:attribute name="pret-jury"><xsl:value-of select="boolean(m:verdict[@presentable != 'non'] and starts-with($verdict, 'accepte'))"/></xsl:attribute>
-      </issue>
+      <xsl:if test="m:verdict">
+        <issue code="{m:verdict/@final}">
+          <!-- Le jury peut en connaître : présentable, et rien qui retienne le dossier à la porte. -->
+          <xsl:attribute name="pret-jury"><xsl:value-of select="boolean(m:verdict[@presentable != 'non'] and starts-with($verdict, 'accepte'))"/></xsl:attribute>
+        </issue>
+      </xsl:if>
     </dossier>
   </xsl:template>
 
