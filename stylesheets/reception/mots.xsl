@@ -157,6 +157,7 @@
         <sceaux>Sceaux électroniques de l’envoi</sceaux>
         <sceaux-tetes><ou>Fichier</ou><qui>Signataire</qui><quand>Daté du</quand><etat>État</etat></sceaux-tetes>
         <sans-sceau>L’envoi ne porte pas de sceau électronique.</sans-sceau>
+        <sans-sceau-permis>Non scellé&#x202F;; rien ne le demande.</sans-sceau-permis>
         <antivirus>Antivirus&#xA0;: {a}.</antivirus>
         <empreinte>Empreinte SHA-256 de ce qui a été reçu&#xA0;: {a}.</empreinte>
         <programme>Examen fait par clea {a}. Le même envoi, examiné de même, donne le même rapport.</programme>

@@ -131,14 +131,19 @@
 
   <xsl:template name="bien">
     <xsl:variable name="etapes" select="e:etapes/e:etape"/>
-    <xsl:variable name="bonnes" select="$etapes[e:point or @etat = 'conforme' or @etat = 'remarques']"/>
+    <!-- Un envoi non scellé n'est pas « en ordre » : ou rien ne le demande, ou la remarque le dit. -->
+    <xsl:variable name="sans-sceau" select="$etapes[@code = 'sceaux'][not(e:point)][not(../../e:sceaux/e:sceau)]"/>
+    <xsl:variable name="bonnes" select="$etapes[e:point or @etat = 'conforme' or @etat = 'remarques' and not(@code = $sans-sceau/@code)]"/>
     <xsl:variable name="vierges" select="$etapes[@etat = 'non-examine']"/>
     <section id="bien" titre="{$mr/bien}">
       <xsl:if test="not($bonnes)"><p><xsl:value-of select="$mr/bien-rien"/></p></xsl:if>
       <xsl:for-each select="$bonnes">
         <bien titre="{$mots/etapes/*[local-name() = current()/@code]}">
           <xsl:for-each select="e:point"><p><xsl:call-template name="phrase-de-fiche"><xsl:with-param name="texte" select="."/></xsl:call-template></p></xsl:for-each>
-          <xsl:if test="not(e:point)"><p><xsl:value-of select="$mots/etats/*[local-name() = current()/@etat]"/></p></xsl:if>
+          <xsl:if test="not(e:point)"><p><xsl:choose>
+            <xsl:when test="@code = $sans-sceau/@code"><xsl:value-of select="$mr/sans-sceau-permis"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$mots/etats/*[local-name() = current()/@etat]"/></xsl:otherwise>
+          </xsl:choose></p></xsl:if>
         </bien>
       </xsl:for-each>
       <xsl:if test="$vierges">
