@@ -20,15 +20,13 @@
 
   <xsl:template match="/r:referentiel">
     <bareme version="1" referentiel="{@version}" notation="{$notation/@version}">
-      <!-- Tous les codes, et tous les couples parent/code, entre deux espaces : y chercher coûte moins que de changer de document. -->
+      <!-- Tous les codes, puis tous les couples parent/code, entre deux espaces : y chercher coûte moins que de changer de document. -->
       <xsl:attribute name="codes">
         <xsl:text> </xsl:text>
-        <xsl:for-each select="r:domaine">
+        <xsl:for-each select="r:domaine | r:domaine/r:sous-domaine | r:domaine/r:sous-domaine/r:critere">
           <xsl:value-of select="concat(@code, ' ')"/>
-          <xsl:for-each select="r:sous-domaine | r:sous-domaine/r:critere">
-            <xsl:value-of select="concat(../@code, '/', @code, ' ', @code, ' ')"/>
-          </xsl:for-each>
         </xsl:for-each>
+        <xsl:apply-templates select="r:domaine" mode="couples"/>
       </xsl:attribute>
       <xsl:apply-templates select="r:domaine"/>
     </bareme>
@@ -36,8 +34,15 @@
 
   <xsl:template match="r:domaine">
     <domaine code="{@code}">
+      <xsl:attribute name="couples"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="couples"/></xsl:attribute>
       <xsl:apply-templates select="r:sous-domaine"/>
     </domaine>
+  </xsl:template>
+
+  <xsl:template match="r:domaine" mode="couples">
+    <xsl:for-each select="r:sous-domaine | r:sous-domaine/r:critere">
+      <xsl:value-of select="concat(../@code, '/', @code, ' ')"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Un taux confirmé est son propre plancher et plafond. -->

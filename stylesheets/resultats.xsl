@@ -113,35 +113,24 @@
     <xsl:if test="$ef"><xsl:attribute name="ef-note"><xsl:value-of select="$ef"/></xsl:attribute></xsl:if>
   </xsl:template>
 
-  <!-- Un « acquis » l'emporte sur les autres notes, s'il y en a plusieurs. -->
   <xsl:template match="b:critere" mode="etats">
     <xsl:variable name="code" select="string(@code)"/>
     <xsl:variable name="obligatoire" select="@obligatoire"/>
     <xsl:for-each select="$dossier">
       <xsl:variable name="ep" select="key('ep', $code)"/>
       <xsl:variable name="ef" select="key('ef', $code)"/>
-      <xsl:variable name="acquis" select="$ep[@etat = 'acquis']"/>
-      <xsl:variable name="note" select="string(($acquis | $ep[not($acquis)])/@etat)"/>
       <xsl:choose>
-        <xsl:when test="$ep and not($ef)">
-          <critere code="{$code}" ep="{$note}" final="{$note}">
+        <!-- Le cas courant : noté une fois, à la préalable. -->
+        <xsl:when test="count($ep) = 1 and not($ef)">
+          <critere code="{$code}" ep="{$ep/@etat}" final="{$ep/@etat}">
             <xsl:copy-of select="$obligatoire"/>
-            <xsl:choose>
-              <xsl:when test="contains($ep/@preuves, ' ')">
-                <xsl:call-template name="preuves">
-                  <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
-                </xsl:call-template>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:call-template name="preuves">
-                  <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', string($ep/@preuves))"/>
-                </xsl:call-template>
-              </xsl:otherwise>
-            </xsl:choose>
+            <xsl:call-template name="preuves-citees"><xsl:with-param name="code" select="$code"/><xsl:with-param name="ep" select="$ep"/></xsl:call-template>
           </critere>
         </xsl:when>
         <xsl:otherwise>
-          <critere code="{$code}" ep="{$note}">
+          <!-- Un « acquis » l'emporte sur les autres notes, s'il y en a plusieurs. -->
+          <xsl:variable name="acquis" select="$ep[@etat = 'acquis']"/>
+          <critere code="{$code}" ep="{($acquis | $ep[not($acquis)])/@etat}">
             <xsl:copy-of select="$obligatoire"/>
             <xsl:if test="not($ep)">
               <xsl:attribute name="ep">non-evalue</xsl:attribute>
@@ -156,6 +145,24 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- Celles que le critère cite, et celles qui le citent. -->
+  <xsl:template name="preuves-citees">
+    <xsl:param name="code"/>
+    <xsl:param name="ep"/>
+    <xsl:choose>
+      <xsl:when test="contains($ep/@preuves, ' ')">
+        <xsl:call-template name="preuves">
+          <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', str:tokenize($ep/@preuves))"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="preuves">
+          <xsl:with-param name="preuves" select="key('preuve-de', $code) | key('preuve', string($ep/@preuves))"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Le critère a été vu en évaluation finale, ou ne l'a pas été à la préalable. -->

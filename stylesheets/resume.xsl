@@ -38,7 +38,7 @@
   <xsl:param name="paquet" select="''"/>
   <xsl:param name="fichiers" select="''"/>
 
-  <!-- « oui » : le dossier lui-même, pour qui l'a reçu et en décide. -->
+  <!-- « oui » : le dossier lui-même, pour qui l'a reçu et en décide ; de qui il est, quand et avec quelle issue suffit. -->
   <xsl:param name="entier" select="''"/>
 
   <xsl:include href="common/dates.xsl"/>
@@ -85,9 +85,11 @@
       </xsl:if>
       <xsl:call-template name="dates"/>
       <xsl:call-template name="verdict"/>
-      <xsl:apply-templates select="$resultats/res:domaine"/>
-      <xsl:apply-templates select="$resultats/res:domaine/res:sous-domaine[@final != 'acquis']"/>
-      <xsl:call-template name="constats"/>
+      <xsl:if test="$entier != 'oui'">
+        <xsl:apply-templates select="$resultats/res:domaine"/>
+        <xsl:apply-templates select="$resultats/res:domaine/res:sous-domaine[@final != 'acquis']"/>
+        <xsl:call-template name="constats"/>
+      </xsl:if>
     </resume>
   </xsl:template>
 

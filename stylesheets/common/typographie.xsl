@@ -52,10 +52,11 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="pose" select="string(str:replace(translate($texte, $apostrophe, '’'), $typo-cherche, $typo-remplace))"/>
+        <xsl:variable name="reste" select="string(str:replace($pose, $typo-remplace, ''))"/>
         <xsl:choose>
           <!-- Un signe collé au mot : on reprend mot à mot. -->
-          <xsl:when test="contains($pose, ':') or contains($pose, ';') or contains($pose, '«') or contains($pose, '»')
-              or contains($pose, '?') or contains($pose, '!')">
+          <xsl:when test="contains($reste, ':') or contains($reste, ';') or contains($reste, '«') or contains($reste, '»')
+              or contains($reste, '?') or contains($reste, '!')">
             <xsl:call-template name="typo-mots"><xsl:with-param name="texte" select="$pose"/></xsl:call-template>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="$pose"/></xsl:otherwise>

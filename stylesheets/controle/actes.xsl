@@ -243,7 +243,7 @@
   <!-- R17b : une évaluation finale contraire ne retire rien -->
   <xsl:template match="d:critere" mode="R17b">
     <xsl:variable name="code" select="@code"/>
-    <xsl:if test="key('critere-ep', $code)[@etat = 'acquis']">
+    <xsl:if test="$ep/d:resultats/d:domaine/d:sous-domaine/d:critere[@code = $code][@etat = 'acquis']">
       <xsl:call-template name="constat">
         <xsl:with-param name="regle" select="'R17b'"/>
         <xsl:with-param name="texte">Le critère <xsl:call-template name="nomme"><xsl:with-param name="code" select="$code"/></xsl:call-template> est noté non acquis en évaluation finale alors que l'évaluation préalable l'avait reconnu : il reste acquis.</xsl:with-param>

@@ -38,22 +38,14 @@
   <!-- L'évaluation préalable est-elle arrivée à son terme ? -->
   <xsl:variable name="ep-finie" select="$ep/d:entretien-2/@date or $ep/d:resultats/@date or $dossier/d:orientation"/>
 
+  <!-- La première question fait toutes ces tables pour le document où elle est
+       posée : ce qui se demande rarement n'en a pas. -->
   <xsl:key name="organisme" match="d:organismes/d:organisme" use="@id"/>
-  <xsl:key name="intervenant" match="d:intervenants/d:intervenant" use="@id"/>
   <xsl:key name="preuve" match="d:preuves/d:preuve" use="@id"/>
   <xsl:key name="preuve-fichier" match="d:preuves/d:preuve" use="@fichier"/>
-  <xsl:key name="cite-ep" match="d:evaluation-prealable/d:resultats/d:domaine/d:sous-domaine/d:critere" use="str:tokenize(@preuves)"/>
-  <xsl:key name="cite-ef" match="d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine/d:critere" use="str:tokenize(@preuves)"/>
-  <xsl:key name="domaine-ep" match="d:evaluation-prealable/d:resultats/d:domaine" use="@code"/>
-  <xsl:key name="sous-domaine-ep" match="d:evaluation-prealable/d:resultats/d:domaine/d:sous-domaine" use="@code"/>
-  <xsl:key name="sous-domaine-ef" match="d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine" use="@code"/>
-  <xsl:key name="critere-ep" match="d:evaluation-prealable/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
-  <xsl:key name="critere-ef" match="d:evaluation-finale/d:resultats/d:domaine/d:sous-domaine/d:critere" use="@code"/>
-  <xsl:key name="preconisation" match="d:preconisations/d:preconisation" use="@sous-domaine"/>
   <xsl:key name="fichier" match="f:fichier" use="@chemin"/>
   <xsl:key name="refuse" match="f:refuse" use="@chemin"/>
   <xsl:key name="libelle" match="r:domaine | r:sous-domaine | r:critere" use="@code"/>
-  <xsl:key name="resultat" match="t:domaine | t:sous-domaine" use="@code"/>
 
   <xsl:template match="/">
     <svrl:schematron-output title="Contrôle du dossier {$dossier/@numero}" schemaVersion="{$regles/@version}">

@@ -134,7 +134,7 @@
        libres ; SIRET, empreintes et numéros de dossier ont leur propre forme.
        Le constat ne recopie rien. -->
   <xsl:template match="d:dossier" mode="R42a">
-    <xsl:for-each select="@numero | .//text()[string-length(.) &gt; 12][translate(., '0123456789', '') != .] | .//@nom | .//@lieu | .//@titre | .//@instance | d:organismes/d:organisme/d:habilitation/@numero">
+    <xsl:for-each select="@numero | descendant::text()[normalize-space()][string-length(.) &gt; 12][translate(., '0123456789', '') != .] | .//@nom | .//@lieu | .//@titre | .//@instance | d:organismes/d:organisme/d:habilitation/@numero">
       <xsl:if test="not(parent::d:siret or parent::d:telephone or parent::d:id-technique or parent::d:dossier-formation)">
         <xsl:variable name="nir"><xsl:call-template name="contient-nir"><xsl:with-param name="texte" select="string(.)"/></xsl:call-template></xsl:variable>
         <xsl:if test="$nir != ''">

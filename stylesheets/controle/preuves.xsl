@@ -17,9 +17,9 @@
   <xsl:template match="d:dossier" mode="preuves">
     <svrl:active-pattern id="preuves" name="Le dossier de preuves"/>
     <svrl:fired-rule id="regle-R32a" context="d:sous-domaine"/>
-    <xsl:apply-templates select="$resultats/t:domaine[$presente]" mode="appui"><xsl:with-param name="regle" select="'R32a'"/></xsl:apply-templates>
+    <xsl:apply-templates select="$resultats/t:domaine[$presente][t:sous-domaine[@retenu = 'acquis'][not(t:critere[@final = 'acquis'][@preuves])]]" mode="appui"><xsl:with-param name="regle" select="'R32a'"/></xsl:apply-templates>
     <svrl:fired-rule id="regle-R32b" context="d:sous-domaine"/>
-    <xsl:apply-templates select="$resultats/t:domaine[not($presente)]" mode="appui"><xsl:with-param name="regle" select="'R32b'"/></xsl:apply-templates>
+    <xsl:apply-templates select="$resultats/t:domaine[not($presente)][t:sous-domaine[@retenu = 'acquis'][not(t:critere[@final = 'acquis'][@preuves])]]" mode="appui"><xsl:with-param name="regle" select="'R32b'"/></xsl:apply-templates>
     <svrl:fired-rule id="regle-R33a" context="d:preuve | d:critere"/>
     <xsl:apply-templates select="d:preuves/d:preuve" mode="R33a"/>
     <xsl:apply-templates select="$ep/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves[not(contains($enregistrees, concat(' ', ., ' ')))]] | $ef/d:resultats/d:domaine/d:sous-domaine/d:critere[@preuves[not(contains($enregistrees, concat(' ', ., ' ')))]]" mode="R33a"/>
@@ -61,6 +61,12 @@
       <xsl:value-of select="concat(' ', $code, ' ')"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- Les preuves que les critères d'une évaluation citent, entre deux espaces. -->
+  <xsl:variable name="liste-citees-ep"><xsl:text> </xsl:text><xsl:for-each select="$ep/d:resultats/d:domaine/d:sous-domaine/d:critere/@preuves"><xsl:value-of select="concat(normalize-space(), ' ')"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="liste-citees-ef"><xsl:text> </xsl:text><xsl:for-each select="$ef/d:resultats/d:domaine/d:sous-domaine/d:critere/@preuves"><xsl:value-of select="concat(normalize-space(), ' ')"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="citees-ep" select="string($liste-citees-ep)"/>
+  <xsl:variable name="citees-ef" select="string($liste-citees-ef)"/>
 
   <!-- Le nom d'une preuve dans une phrase. -->
   <xsl:template match="d:preuve" mode="nom">
@@ -152,8 +158,10 @@
   <!-- R33c : une preuve qui ne sert à rien. Les pièces de suivi (contrat,
        émargement, compte rendu…) valent par elles-mêmes. -->
   <xsl:template match="d:preuve" mode="R33c">
-    <xsl:if test="not(@criteres) and not(@prive = 'oui') and not(key('cite-ep', @id)) and not(key('cite-ef', @id))
-                  and (@type = 'production' or @type = 'photo' or @type = 'attestation' or @type = 'diplome' or @type = 'enregistrement' or (@type = 'grille-observation' and not(@signee = 'oui')))">
+    <xsl:variable name="id" select="concat(' ', @id, ' ')"/>
+    <xsl:if test="not(@criteres) and not(@prive = 'oui')
+                  and (@type = 'production' or @type = 'photo' or @type = 'attestation' or @type = 'diplome' or @type = 'enregistrement' or (@type = 'grille-observation' and not(@signee = 'oui')))
+                  and not(contains($citees-ep, $id) or contains($citees-ef, $id))">
       <xsl:call-template name="constat">
         <xsl:with-param name="regle" select="'R33c'"/>
         <xsl:with-param name="texte"><xsl:apply-templates select="." mode="nom"/> n'est rattachée à aucun critère.</xsl:with-param>
@@ -167,8 +175,9 @@
 
   <xsl:template match="d:preuve" mode="R34">
     <xsl:variable name="n" select="number(translate(@date, '-', ''))"/>
-    <xsl:variable name="en-ep" select="key('cite-ep', @id) and $n &gt; number(translate($limite-ep, '-', ''))"/>
-    <xsl:variable name="en-ef" select="key('cite-ef', @id) and $n &gt; number(translate($limite-ef, '-', ''))"/>
+    <xsl:variable name="id" select="concat(' ', @id, ' ')"/>
+    <xsl:variable name="en-ep" select="$n &gt; number(translate($limite-ep, '-', '')) and contains($citees-ep, $id)"/>
+    <xsl:variable name="en-ef" select="$n &gt; number(translate($limite-ef, '-', '')) and contains($citees-ef, $id)"/>
     <xsl:if test="$en-ep or $en-ef">
       <xsl:call-template name="constat">
         <xsl:with-param name="regle" select="'R34'"/>

@@ -54,7 +54,8 @@
 
   <!-- Tous les codes, et tous les couples parent/code : chercher dans une chaîne
        coûte moins que de changer de document à chaque critère. -->
-  <xsl:variable name="codes" select="string(document('clea:bareme')/b:bareme/@codes)"/>
+  <xsl:variable name="bareme" select="document('clea:bareme')/b:bareme"/>
+  <xsl:variable name="codes" select="string($bareme/@codes)"/>
 
   <xsl:variable name="autre-certificat">
     <xsl:variable name="mots"><xsl:call-template name="parametre"><xsl:with-param name="regle" select="'R45'"/><xsl:with-param name="nom" select="'autres-certificats'"/></xsl:call-template></xsl:variable>
@@ -85,11 +86,14 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Dans son domaine d'abord : la chaîne est courte, et presque tout y est. -->
   <xsl:template match="d:resultats/d:domaine" mode="R1">
+    <xsl:variable name="code" select="@code"/>
+    <xsl:variable name="couples" select="string($bareme/b:domaine[@code = $code]/@couples)"/>
     <xsl:if test="not(contains($codes, concat(' ', @code, ' ')))">
       <xsl:call-template name="R1-code"/>
     </xsl:if>
-    <xsl:for-each select="d:sous-domaine[not(contains($codes, concat(' ', ../@code, '/', @code, ' ')))] | d:sous-domaine/d:critere[not(contains($codes, concat(' ', ../@code, '/', @code, ' ')))]">
+    <xsl:for-each select="(d:sous-domaine | d:sous-domaine/d:critere)[not(contains($couples, concat(' ', ../@code, '/', @code, ' ')))][not(contains($codes, concat(' ', ../@code, '/', @code, ' ')))]">
       <xsl:call-template name="R1-code"/>
     </xsl:for-each>
   </xsl:template>

@@ -240,7 +240,7 @@
 
   <xsl:template match="*|@*" mode="long">
     <xsl:choose>
-      <xsl:when test="string-length(.) &lt;= 24"><xsl:value-of select="."/></xsl:when>
+      <xsl:when test="string-length(.) &lt;= 24 or not(str:split(., ' ')[string-length(.) &gt; 24])"><xsl:value-of select="."/></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="str:split(., ' ')">
           <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
