@@ -114,13 +114,31 @@ open_existing(struct import *i)
 	return i->existing == NULL ? -1 : 0;
 }
 
-/* The number of a dossier that is begun: the grid's, else the folder's name. */
+/* Was a number written into the grid, but not understood?  That is told then. */
+static bool
+numero_misread(const struct import *i)
+{
+	const char	*of;
+
+	for (const struct xml_node *n = xml_first(xml_root(i->reading)); n != NULL; n = xml_next(n))
+		if (xml_is(n, READING_NS, "constat") && (of = xml_attr(n, NULL, "vers")) != NULL &&
+		    strcmp(of, "@numero") == 0)
+			return true;
+	return false;
+}
+
+/*
+ * The number of a dossier that is begun: the grid's, else the folder's name.
+ * The folder's does not matter where the grid's has to be mended first.
+ */
 static int
 name_begun(struct import *i, const struct xml_node *piece)
 {
 	const char	*numero = xml_attr(piece, NULL, "numero");
 	const char	*base = file_base(i->o->dir);
 
+	if (numero == NULL && numero_misread(i) && !i->o->despite_findings)
+		return 0;		/* all is judged, nothing will be written */
 	if (numero == NULL)
 		numero = base;
 	if (!numero_valid(numero)) {

@@ -43,9 +43,10 @@
 
   <!-- « … » est ce que la cellule contient, « attendu » ce qui y serait compris. -->
   <xsl:template name="incompris">
-    <xsl:param name="attendu"/><xsl:param name="genre" select="''"/>
+    <xsl:param name="attendu"/><xsl:param name="genre" select="''"/><xsl:param name="vers" select="''"/>
     <constat code="GRID-08">
       <xsl:attribute name="ou"><xsl:call-template name="ou"/></xsl:attribute>
+      <xsl:if test="$vers != ''"><xsl:attribute name="vers"><xsl:value-of select="$vers"/></xsl:attribute></xsl:if>
       <xsl:value-of select="$genre"/>
       <xsl:text>«&#xA0;</xsl:text>
       <xsl:value-of select="substring(., 1, 60)"/>
@@ -67,10 +68,10 @@
     </xsl:if>
     <xsl:choose>
       <xsl:when test="@type = 'erreur'">
-        <xsl:call-template name="incompris"><xsl:with-param name="genre" select="'une erreur du tableur, '"/><xsl:with-param name="attendu" select="'une valeur'"/></xsl:call-template>
+        <xsl:call-template name="incompris"><xsl:with-param name="vers" select="$vers"/><xsl:with-param name="genre" select="'une erreur du tableur, '"/><xsl:with-param name="attendu" select="'une valeur'"/></xsl:call-template>
       </xsl:when>
       <xsl:when test="@formule = 'oui' and . = ''">
-        <xsl:call-template name="incompris"><xsl:with-param name="genre" select="'une formule dont le résultat n’est pas dans le fichier, '"/><xsl:with-param name="attendu" select="'une valeur'"/></xsl:call-template>
+        <xsl:call-template name="incompris"><xsl:with-param name="vers" select="$vers"/><xsl:with-param name="genre" select="'une formule dont le résultat n’est pas dans le fichier, '"/><xsl:with-param name="attendu" select="'une valeur'"/></xsl:call-template>
       </xsl:when>
       <xsl:when test="normalize-space() = ''"/>
       <xsl:when test="$genre = 'date'"><xsl:call-template name="lire-date"><xsl:with-param name="vers" select="$vers"/><xsl:with-param name="evaluation" select="$evaluation"/></xsl:call-template></xsl:when>
@@ -113,7 +114,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$attendu != ''"><xsl:call-template name="incompris"><xsl:with-param name="attendu" select="$attendu"/></xsl:call-template></xsl:when>
+      <xsl:when test="$attendu != ''"><xsl:call-template name="incompris"><xsl:with-param name="vers" select="$vers"/><xsl:with-param name="attendu" select="$attendu"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="val"><xsl:with-param name="vers" select="$vers"/><xsl:with-param name="valeur" select="$valeur"/><xsl:with-param name="evaluation" select="$evaluation"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

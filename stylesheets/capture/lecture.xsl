@@ -4,7 +4,8 @@
 
   Entrée : un classeur (urn:clea:classeur:1). Lit clea:mapping, clea:referentiel
   et clea:existant (le dossier tel qu'il est). Sortie, urn:clea:lecture:1 :
-    constat   ce qui n'a pu être compris, ou mérite d'être su : code, où, mots
+    constat   ce qui n'a pu être compris, ou mérite d'être su : code, où, mots,
+              et dans vers ce que devait dire un texte incompris
     d:dossier ce que la grille dit, comme un morceau de dossier ; les attributs
               l:* y gardent la cellule d'où vient chaque valeur.
 
