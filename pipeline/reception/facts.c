@@ -142,6 +142,9 @@ facts_seals(struct facts *f, const struct seal_result *r, bool anchored)
 		xml_set(n, "indication", seal_indication_name(v->indication));
 		xml_set(n, "sous-indication", v->sub);
 		xml_set(n, "signataire", v->signer);
+		xml_set(n, "titulaire", v->holder);
+		for (char **id = v->identifiers; *id != NULL; id++)
+			xml_add(n, "identifiant", *id);
 		xml_set(n, "le", v->has_claimed ? instant_iso(v->claimed, when) : "");
 	}
 }

@@ -18,6 +18,7 @@
 #include "seal/chain.h"
 #include "seal/cms_read.h"
 #include "seal/ess.h"
+#include "seal/holder.h"
 #include "seal/judge.h"
 #include "seal/trust.h"
 
@@ -424,6 +425,7 @@ cms_judge(const struct judge *j, struct pos pos, enum cms_use use, struct bytes 
 		goto out;
 	free(verdict->signer);
 	verdict->signer = x509_subject(s.cert);
+	holder_read(s.cert, verdict);
 	check_signer_id(&s);
 	if (!check_algorithms(&s) || !check_content_type(&s) ||
 	    !check_digest(&s, content, ncontent, what) || !check_value(&s))

@@ -63,6 +63,8 @@ struct seal_verdict {			/* one signature */
 	char	*where;			/* "META-INF/signature001.p7s", "Signature1" */
 	char	*format;		/* "PAdES-BASELINE-B", "CAdES-BASELINE-B" ... */
 	char	*signer;		/* subject, RFC 4514 */
+	char	*holder;		/* its organisation as UTF-8; "" where it names none */
+	char	**identifiers;		/* NULL-terminated: what may number that organisation, as the certificate has it */
 	instant	 claimed;		/* signing time as claimed */
 	bool	 has_claimed;
 	char	**covers;		/* NULL-terminated: what it covers, for people */

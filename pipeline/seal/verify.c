@@ -55,6 +55,8 @@ verdict_init(struct seal_verdict *v, const struct judge *j, const char *where)
 	v->where = mem_printf("%s%s", j->within, where);
 	v->format = mem_strdup("");
 	v->signer = mem_strdup("");
+	v->holder = mem_strdup("");
+	v->identifiers = mem_array(1, sizeof(*v->identifiers));
 	v->covers = mem_array(1, sizeof(*v->covers));
 }
 
@@ -156,6 +158,8 @@ verdict_clear(struct seal_verdict *v)
 	free(v->where);
 	free(v->format);
 	free(v->signer);
+	free(v->holder);
+	list_free(v->identifiers);
 	list_free(v->covers);
 }
 

@@ -42,6 +42,7 @@
 
     <c pour="REC-05">Placez dossier.xml et le répertoire preuves/ ensemble dans une seule archive, puis renvoyez-la.</c>
     <c pour="REC-07">Vous pouvez sceller vos envois avec le certificat de votre organisme&#xA0;: le sceau montre qui envoie, et que rien n’a changé en route.</c>
+    <c pour="REC-23">Scellez vos dossiers avec le certificat de votre organisme. Si un autre scelle en votre nom, dites-le au secrétariat.</c>
     <c pour="REC-15">Vous n’avez rien à faire&#xA0;: le secrétariat examinera l’envoi de nouveau quand son antivirus répondra.</c>
     <c pour="REC-12 REC-13">Envoyez des pièces moins lourdes&#xA0;: des numérisations à 300&#xA0;points par pouce, moins de pages par fichier.</c>
   </m:conseils>

@@ -44,6 +44,7 @@
 
   <xsl:variable name="constats-arbre">
     <xsl:apply-templates select="$faits/f:constats/f:constat[@etape = 'conteneur' or @etape = 'sceaux' or @etape = 'schema']" mode="constat"/>
+    <xsl:call-template name="autre-signataire"/>
     <xsl:call-template name="numero-pris"/>
     <xsl:call-template name="meme-personne"/>
     <xsl:apply-templates select="$faits/f:constats/f:constat[@etape = 'faits' or @etape = 'regles']" mode="constat"/>
@@ -69,6 +70,64 @@
       <xsl:when test="$dit"><xsl:value-of select="$dit/@effet"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$effets/p:etape[@code = $etape]/@*[local-name() = $severite]"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!--
+    REC-23, REC-24 : qui a scellé est-il l'organisme évaluateur ? Seuls comptent les sceaux du conteneur :
+    une preuve peut être signée de n'importe qui. Un numéro du certificat que l'on sait lire décide, par le
+    SIREN (un certificat est celui de l'entreprise, un dossier celui d'un établissement) ; un nom, lui, ne
+    contredit rien : un GRETA scelle souvent au nom de son lycée support.
+  -->
+  <xsl:variable name="scelleurs" select="$faits/f:sceaux/f:sceau[starts-with(@ou, 'META-INF/')][@indication != 'TOTAL-FAILED']"/>
+  <xsl:variable name="sirens-arbre"><xsl:apply-templates select="$scelleurs/f:identifiant" mode="siren"/></xsl:variable>
+  <xsl:variable name="sirens" select="exsl:node-set($sirens-arbre)/*"/>
+  <xsl:variable name="evaluateur" select="($resume/m:organisme[@siret = $resume/@siret] | $resume/m:organisme[@evalue = 'oui'][not($resume/m:organisme/@siret = $resume/@siret)])[1]"/>
+  <xsl:variable name="siren" select="substring($resume/@siret, 1, 9)"/>
+  <!-- Qui a fait l'une des deux évaluations scelle de plein droit. -->
+  <xsl:variable name="siens-arbre"><un><xsl:value-of select="$siren"/></un><xsl:for-each select="$resume/m:organisme[@evalue = 'oui']/@siren"><un><xsl:value-of select="."/></un></xsl:for-each></xsl:variable>
+  <xsl:variable name="les-siens" select="exsl:node-set($siens-arbre)/*"/>
+
+  <!-- NTRFR-SIREN ou SIRET, SI:FR-…, VATFR-clé et SIREN (ETSI EN 319 412-1) ; 0002 SIREN, 0009 SIRET (ISO/IEC 6523). -->
+  <xsl:template match="f:identifiant" mode="siren">
+    <xsl:variable name="net" select="translate(., ' ', '')"/>
+    <xsl:variable name="numero">
+      <xsl:choose>
+        <xsl:when test="starts-with($net, 'NTRFR-') or starts-with($net, 'SI:FR-')"><xsl:value-of select="substring($net, 7)"/></xsl:when>
+        <xsl:when test="starts-with($net, 'VATFR-') and string-length($net) = 17"><xsl:value-of select="substring($net, 9)"/></xsl:when>
+        <xsl:when test="starts-with(., '0002 ') or starts-with(., '0009 ')"><xsl:value-of select="substring($net, 5)"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="(string-length($numero) = 9 or string-length($numero) = 14) and translate($numero, '0123456789', '') = ''"><siren titulaire="{../@titulaire}" indication="{../@indication}"><xsl:value-of select="substring($numero, 1, 9)"/></siren></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="autre-signataire">
+    <xsl:variable name="nom" select="$scelleurs[@titulaire != ''][1]/@titulaire"/>
+    <xsl:variable name="cle"><xsl:call-template name="sans-forme"><xsl:with-param name="nom" select="$nom"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="attendu"><xsl:call-template name="sans-forme"><xsl:with-param name="nom" select="$evaluateur/@nom"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$sirens and string-length($siren) = 9">
+        <xsl:if test="not($sirens[. = $les-siens])">
+          <xsl:variable name="de-qui" select="$sirens[1]"/>
+          <xsl:variable name="connu" select="$resume/m:organisme[@siren = $de-qui]"/>
+          <constat id="REC-23" severite="warning" etape="sceaux" fichier="{$faits/f:recu/@nom}">
+            <xsl:attribute name="effet"><xsl:call-template name="effet"><xsl:with-param name="id" select="'REC-23'"/><xsl:with-param name="etape" select="'sceaux'"/><xsl:with-param name="severite" select="'warning'"/></xsl:call-template></xsl:attribute>
+            <texte>Le sceau est celui d'un autre organisme : <xsl:if test="$de-qui/@titulaire != ''"><xsl:value-of select="$de-qui/@titulaire"/>, </xsl:if>SIREN <xsl:value-of select="$de-qui"/><xsl:if test="$connu">, qui a formé le candidat</xsl:if>. L'organisme évaluateur est, d'après le dossier, <xsl:if test="$evaluateur/@nom != ''"><xsl:value-of select="$evaluateur/@nom"/>, </xsl:if>SIREN <xsl:value-of select="$siren"/>.</texte>
+            <conseil>Demandez à l'organisme évaluateur si ce sceau a été posé en son nom ; sinon, qu'il scelle le dossier lui-même.</conseil>
+          </constat>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="$cle != '' and $attendu != '' and not(contains($cle, $attendu) or contains($attendu, $cle))">
+        <constat id="REC-24" severite="info" etape="sceaux" fichier="{$faits/f:recu/@nom}">
+          <xsl:attribute name="effet"><xsl:call-template name="effet"><xsl:with-param name="id" select="'REC-24'"/><xsl:with-param name="etape" select="'sceaux'"/><xsl:with-param name="severite" select="'info'"/></xsl:call-template></xsl:attribute>
+          <texte>Le certificat du sceau porte le nom <xsl:value-of select="$nom"/> ; l'organisme évaluateur est, d'après le dossier, <xsl:value-of select="$evaluateur/@nom"/>. Le certificat n'a pas de numéro qui permette de les comparer.</texte>
+        </constat>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="sans-forme">
+    <xsl:param name="nom"/>
+    <xsl:value-of select="translate(normalize-space(translate($nom, $capitales, $simples)), ' ', '')"/>
   </xsl:template>
 
   <!-- REC-08 : le numéro et le SIRET sont ceux d'un dossier déjà reçu, qui n'a pas les mêmes octets. -->
@@ -222,6 +281,7 @@
           <xsl:when test="$bons and count($bons) = count($faits/f:sceaux/f:sceau) and not($graves)"><point>Rien n'a changé depuis le scellement<xsl:if test="$bons[1]/@signataire != ''"> par <xsl:call-template name="signataire"><xsl:with-param name="nom" select="$bons[1]/@signataire"/></xsl:call-template></xsl:if>.</point></xsl:when>
           <xsl:when test="$faits/f:sceaux/f:sceau and not($faits/f:sceaux/f:sceau[@indication = 'TOTAL-FAILED'])"><point>Le contenu est celui qui a été scellé.</point></xsl:when>
         </xsl:choose>
+        <xsl:if test="$sirens[@indication = 'TOTAL-PASSED'][. = $les-siens] and not($graves)"><point>Le certificat du sceau porte le SIREN de l'organisme évaluateur.</point></xsl:if>
       </xsl:when>
       <xsl:when test="$code = 'schema'">
         <xsl:if test="not($graves)"><point>Le fichier dossier.xml a la forme attendue.</point></xsl:if>
