@@ -198,8 +198,8 @@
     <xsl:param name="qui"/>
     <xsl:variable name="le"><xsl:call-template name="date-courte"><xsl:with-param name="date" select="substring(@corrige-le, 1, 10)"/></xsl:call-template></xsl:variable>
     <a class="sous" href="{e:dossier/@siret}/{e:dossier/@numero}/rapport.html">
-      <xsl:attribute name="aria-label"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mb/corrige-de"/><xsl:with-param name="a" select="$qui"/><xsl:with-param name="b" select="string($le)"/></xsl:call-template></xsl:attribute>
       <xsl:call-template name="phrase"><xsl:with-param name="p" select="$mb/corrige"/><xsl:with-param name="a" select="string($le)"/></xsl:call-template>
+      <span class="dit"><xsl:call-template name="phrase"><xsl:with-param name="p" select="$mb/corrige-de"/><xsl:with-param name="a" select="$qui"/></xsl:call-template></span>
     </a>
   </xsl:template>
 

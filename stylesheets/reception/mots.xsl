@@ -170,7 +170,7 @@
         <resume>En bref</resume>
         <corriges pluriel="Rendus, puis corrigés">Rendu, puis corrigé</corriges>
         <corrige>corrigé depuis&#xA0;: accepté le {a}</corrige>
-        <corrige-de>Rapport sur le dossier corrigé de {a}, accepté le {b}</corrige-de>
+        <corrige-de>, rapport sur {a}</corrige-de>
         <filtres>Choisir ce qui est montré</filtres>
         <chercher>Chercher</chercher>
         <chercher-aide>nom, numéro, organisme, fichier</chercher-aide>
