@@ -19,10 +19,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/elapsed.h"
 #include "base/fd.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -53,15 +53,6 @@ struct crew {
 	struct stop	 asked;
 	bool		 failed;
 };
-
-static int64_t
-now_ms(void)
-{
-	struct timespec	 ts;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
 
 /* ---- the worker's side ---- */
 
@@ -202,7 +193,7 @@ hand_out(struct crew *c, struct worker *w, size_t which)
 	w->item = which;
 	c->next++;
 	w->busy = true;
-	w->deadline = now_ms() + (int64_t)c->pool->timeout * 1000;
+	w->deadline = elapsed_ms() + (int64_t)c->pool->timeout * 1000;
 	/* One that died idle shows as end of file in the next round, and costs this item. */
 	(void)fd_send(w->fd, &item, sizeof(item));
 }
@@ -241,7 +232,7 @@ worker_read(struct crew *c, struct worker *w)
 static void
 kill_late(struct crew *c)
 {
-	int64_t	 now = now_ms();
+	int64_t	 now = elapsed_ms();
 
 	for (unsigned int i = 0; i < c->n; i++) {
 		struct worker	*w = &c->workers[i];
@@ -260,7 +251,7 @@ wait_round(struct crew *c)
 	struct pollfd	 fds[WORKERS_MAX + 1];
 	struct worker	*of[WORKERS_MAX + 1];
 	nfds_t		 n = 0;
-	int64_t		 left = 3600000, now = now_ms();
+	int64_t		 left = 3600000, now = elapsed_ms();
 
 	for (unsigned int i = 0; i < c->n; i++) {
 		struct worker	*w = &c->workers[i];

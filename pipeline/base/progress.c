@@ -1,7 +1,7 @@
 /* progress.c - how far a run of many items is, on a terminal or for a program. */
 #include <string.h>
-#include <time.h>
 
+#include "base/elapsed.h"
 #include "base/i18n.h"
 #include "base/progress.h"
 #include "base/utf8.h"
@@ -9,19 +9,10 @@
 #define BAR_WIDTH	24
 #define SHOW_EVERY	100	/* ms */
 
-static int64_t
-now_ms(void)
-{
-	struct timespec	 ts;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
 int64_t
 progress_elapsed(const struct progress *p)
 {
-	return now_ms() - p->began;
+	return elapsed_ms() - p->began;
 }
 
 /* Items in 10 seconds, so that one decimal is shown without floating point. */
@@ -96,7 +87,7 @@ void
 progress_begin(struct progress *p, FILE *err, enum progress_how how, size_t total)
 {
 	*p = (struct progress){ .err = err, .how = how, .total = total };
-	p->began = now_ms();
+	p->began = elapsed_ms();
 	if (how == PROGRESS_BAR && total > 0)
 		show_bar(p);
 }
@@ -104,7 +95,7 @@ progress_begin(struct progress *p, FILE *err, enum progress_how how, size_t tota
 void
 progress_step(struct progress *p, const char *name, const char *outcome, size_t findings, bool bad)
 {
-	int64_t	 now = now_ms();
+	int64_t	 now = elapsed_ms();
 
 	p->done++;
 	p->findings += findings;

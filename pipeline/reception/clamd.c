@@ -10,6 +10,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netdb.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/elapsed.h"
 #include "base/fd.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -102,15 +104,33 @@ send_stream(int fd, const struct buf *b)
 	(void)fd_send(fd, &len, sizeof(len));
 }
 
-/* Up to its NUL; "" with errno when none came. */
-static void
-read_answer(int fd, struct buf *answer)
+/* Wait for a byte until then.  false with errno: none came. */
+static bool
+wait_for(int fd, int64_t until)
 {
-	char	 chunk[256];
+	struct pollfd	 p = { .fd = fd, .events = POLLIN };
+	int		 rc;
+
+	do {
+		int64_t	 left = until - elapsed_ms();
+
+		rc = poll(&p, 1, left > 0 ? (int)left : 0);
+	} while (rc == -1 && errno == EINTR);
+	if (rc == 0)
+		errno = EAGAIN;
+	return rc == 1;
+}
+
+/* Up to its NUL; "" with errno when it was not whole in time: one that comes in drops is not waited for longer. */
+static void
+read_answer(int fd, unsigned int seconds, struct buf *answer)
+{
+	const int64_t	 until = elapsed_ms() + (int64_t)seconds * 1000;
+	char		 chunk[256];
 
 	errno = 0;
 	while (answer->len < ANSWER_MAX) {
-		ssize_t	 n = recv(fd, chunk, sizeof(chunk), 0);
+		ssize_t	 n = wait_for(fd, until) ? recv(fd, chunk, sizeof(chunk), 0) : -1;
 
 		if (n == -1 && errno == EINTR)
 			continue;
@@ -169,10 +189,9 @@ clamd_scan(const char *where, unsigned int seconds, const struct buf *b, char **
 		return CLAMD_MUTE;
 	}
 	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
-	(void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
 	send_stream(fd, b);
 	buf_init(&answer);
-	read_answer(fd, &answer);
+	read_answer(fd, seconds, &answer);
 	said = understand(&answer, name);
 	buf_clear(&answer);
 	close(fd);
