@@ -309,6 +309,74 @@ teardown(void **state)
 	return rmdir(folder);
 }
 
+static char *
+ask(struct stage *stage, const struct xml_doc *in, const struct xml_doc *table, struct report *r)
+{
+	const struct stage_input	 input = { "table", table };
+	struct buf			*b = stage_run_text(stage, in, &input, 1, NULL, 0, r);
+	char				*said = b == NULL ? NULL : mem_strdup(b->data);
+
+	buf_free(b);
+	return said;
+}
+
+/* Documents that last leave their tables with the stage: each its own, whichever comes when, and none after a run that broke off. */
+static void
+kept_tables(void **state)
+{
+	static const char	*const tables[] = {
+		"<t><e k='1' v='one'/><e k='2' v='two'/></t>", "<t><e k='2' v='zwei'/><e k='1' v='eins'/><e k='3' v='drei'/></t>",
+		"<t><e k='1' v='un'/></t>",
+	};
+	static const char	*const want[] = { "twoone", "zweieins", "un" };
+	static const int	 order[] = { 0, 0, 1, 2, 0, 1, 1, 2, 0 };
+	char			*path = put("keys.xsl", TEXT "<xsl:key name='e' match='e' use='@k'/><xsl:variable name='t' select=\"document('clea:table')\"/>"
+		"<xsl:template match='/r'><xsl:for-each select='v'><xsl:variable name='n' select='@n'/>"
+		"<xsl:for-each select='$t'><xsl:value-of select=\"key('e', $n)/@v\"/></xsl:for-each></xsl:for-each>"
+		"<xsl:if test='stop'><xsl:message terminate='yes'>stopped</xsl:message></xsl:if></xsl:template>" END);
+	struct report		*r = report_new();
+	struct stage		*stage = stage_load(path, r);
+	struct xml_doc		*in = parse("in.xml", IN), *stop = parse("stop.xml", "<r><v n='1'/><stop/></r>"), *docs[3];
+
+	(void)state;
+	assert_non_null(stage);
+	for (size_t i = 0; i < nitems(docs); i++) {
+		docs[i] = parse("table.xml", tables[i]);
+		if (i < 2)
+			xml_lasts(docs[i]);	/* the third is read anew each time */
+	}
+	assert_null(ask(stage, stop, docs[0], r));
+	assert_true(report_count_severity(r, SEV_ERROR) > 0);
+	for (size_t i = 0; i < nitems(order); i++) {
+		char	*said = ask(stage, in, docs[order[i]], r);
+
+		assert_non_null(said);
+		assert_string_equal(said, want[order[i]]);
+		free(said);
+	}
+	/* Lent under two names, or transformed itself. */
+	{
+		const struct stage_input	 twice[] = { { "table", docs[0] }, { "again", docs[0] } };
+
+		for (int i = 0; i < 2; i++) {
+			struct buf	*b = stage_run_text(stage, in, twice, 2, NULL, 0, r), *c = stage_run_text(stage, docs[0], twice, 2, NULL, 0, r);
+
+			assert_string_equal(b->data, want[0]);
+			assert_non_null(c);
+			buf_free(b);
+			buf_free(c);
+		}
+	}
+	stage_free(stage);
+	for (size_t i = 0; i < nitems(docs); i++)
+		xml_free(docs[i]);
+	xml_free(in);
+	xml_free(stop);
+	report_free(r);
+	(void)unlink(path);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -318,6 +386,7 @@ main(void)
 		cmocka_unit_test(messages),
 		cmocka_unit_test(odd_folder),
 		cmocka_unit_test(trees),
+		cmocka_unit_test(kept_tables),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
