@@ -99,8 +99,11 @@ set_limits(const struct jail_limits *l, struct report *report)
 		return refuse(report, "RLIMIT_STACK");
 	if (limit(RLIMIT_CPU, cpu, cpu + 1) == -1)
 		return refuse(report, "RLIMIT_CPU");
-	/* No file grows, whatever is open; a socket is none. */
-	if (limit(RLIMIT_FSIZE, 0, 0) == -1)
+	/*
+	 * No file grows, whatever is open; a socket is none.  Standard error may be a file, the log of a service
+	 * say: a last word that does not get there must not change what the process is said to have died of.
+	 */
+	if (limit(RLIMIT_FSIZE, 0, 0) == -1 || signal(SIGXFSZ, SIG_IGN) == SIG_ERR)
 		return refuse(report, "RLIMIT_FSIZE");
 	/* A core would hold a candidate's dossier. */
 	if (limit(RLIMIT_CORE, 0, 0) == -1)

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/report.h"
+#include "base/shortage.h"
 #include "cmd/clea.h"
 #include "cmd/cmd.h"
 #include "dossier/library.h"
@@ -291,5 +292,6 @@ int
 clea_main(int argc, char **argv, FILE *out, FILE *err)
 {
 	set_language();
+	shortage_ends();
 	return close_output(out, err, dispatch(argc, argv, out, err));
 }

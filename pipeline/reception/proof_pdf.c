@@ -12,6 +12,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/shortage.h"
 #include "reception/ballast.h"
 #include "reception/proof.h"
 #include "reception/proof_inside.h"
@@ -366,9 +367,11 @@ proof_pdf(struct proof *p)
 	struct ballast	 ballast;
 
 	ballast_take(&ballast, MEMORY_MAX);
+	shortage_is_thrown();
 	look_file(&d);
 	free(d.seen);
 	free(d.todo);
 	close_pdf(&d);
+	shortage_ends();
 	ballast_drop(&ballast);
 }
