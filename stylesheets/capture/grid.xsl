@@ -46,7 +46,7 @@
       </xsl:for-each>
       <rang/>
       <rang><c style="section">Ensuite</c></rang>
-      <rang><c style="texte">Enregistrez, puis : clea import GRILLE -o DOSSIER. Chaque case mal comprise est nommée, et aucun verdict n'est remplacé en silence.</c></rang>
+      <rang lignes="2"><c style="texte">Enregistrez, puis : clea import GRILLE -o DOSSIER. Chaque case mal comprise est nommée, et aucun verdict n'est remplacé en silence.</c></rang>
       <rang><c style="texte">Ce fichier contient des données personnelles : gardez-le là où le dossier est gardé, et effacez-le ensuite.</c></rang>
     </feuille>
   </xsl:template>
@@ -74,7 +74,7 @@
   <xsl:template match="m:section"><rang><c style="section"><xsl:value-of select="@titre"/></c></rang></xsl:template>
 
   <xsl:template match="m:champ">
-    <rang>
+    <rang lignes="{1 + (string-length(@libelle) &gt; 32)}">
       <c style="libelle"><xsl:value-of select="@libelle"/></c>
       <c>
         <xsl:attribute name="style"><xsl:choose><xsl:when test="@type = 'date'">date</xsl:when><xsl:otherwise>saisie</xsl:otherwise></xsl:choose></xsl:attribute>
