@@ -153,6 +153,7 @@ add_seals(struct parts *ps, const struct seal_result *seals)
 		xml_set(n, "indication", seal_indication_name(v->indication));
 		xml_set(n, "sous-indication", v->sub);
 		xml_set(n, "instant", v->has_claimed ? instant_iso(v->claimed, iso) : "");
+		xml_set(n, "prouve", v->has_proof ? instant_iso(v->proof, iso) : "");
 	}
 }
 

@@ -150,6 +150,8 @@ add_verdict(struct xml_node *parent, const struct seal_verdict *s)
 	xml_set(e, "signataire", s->signer);
 	if (s->has_claimed)
 		xml_set(e, "le", instant_iso(s->claimed, when));
+	if (s->has_proof)
+		xml_set(e, "prouve-le", instant_iso(s->proof, when));
 }
 
 /* As verify judges them; what it finds is told in the page, a broken seal also to the caller. */

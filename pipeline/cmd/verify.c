@@ -11,6 +11,24 @@
 #define VERIFY_LIMIT	((size_t)500 << 20)
 
 static void
+print_stamp(FILE *out, const struct seal_stamp *s)
+{
+	char	 when[32];
+
+	fprintf(out, "    %s: ", s->where);
+	if (!s->has_time)
+		fprintf(out, _("timestamp: %s"), seal_indication_name(s->indication));
+	else if (s->authority[0] == '\0')
+		fprintf(out, _("timestamp of %s: %s"), instant_iso(s->time, when), seal_indication_name(s->indication));
+	else
+		fprintf(out, _("timestamp of %s by %s: %s"), instant_iso(s->time, when), s->authority,
+		    seal_indication_name(s->indication));
+	if (s->sub[0] != '\0')
+		fprintf(out, " (%s)", s->sub);
+	fputc('\n', out);
+}
+
+static void
 print_verdict(FILE *out, const struct seal_verdict *v)
 {
 	char	 when[32];
@@ -23,6 +41,10 @@ print_verdict(FILE *out, const struct seal_verdict *v)
 		fprintf(out, _("    signed by %s\n"), v->signer);
 	if (v->has_claimed)
 		fprintf(out, _("    at %s, as the signer says\n"), instant_iso(v->claimed, when));
+	if (v->has_proof)
+		fprintf(out, _("    existed at %s, as a timestamp proves\n"), instant_iso(v->proof, when));
+	for (size_t i = 0; i < v->nstamps; i++)
+		print_stamp(out, &v->stamps[i]);
 	for (char **c = v->covers; c != NULL && *c != NULL; c++)
 		fprintf(out, _("    covers %s\n"), *c);
 }

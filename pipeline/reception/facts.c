@@ -146,6 +146,7 @@ facts_seals(struct facts *f, const struct seal_result *r, bool anchored)
 		for (char **id = v->identifiers; *id != NULL; id++)
 			xml_add(n, "identifiant", *id);
 		xml_set(n, "le", v->has_claimed ? instant_iso(v->claimed, when) : "");
+		xml_set(n, "prouve-le", v->has_proof ? instant_iso(v->proof, when) : "");
 	}
 }
 

@@ -4,7 +4,7 @@
  *
  *	<faits version="1" le="" programme="" profil="">
  *	  <recu nom="" forme="" octets="" sha256=""/>
- *	  <sceaux type="ASiC-E" ancres="true|false">  <sceau ou="" format="" indication="" sous-indication="" signataire="" titulaire="" le="">
+ *	  <sceaux type="ASiC-E" ancres="true|false">  <sceau ou="" format="" indication="" sous-indication="" signataire="" titulaire="" le="" prouve-le="">
  *	    <identifiant/>...  </sceau>...  </sceaux>		what the certificate numbers its holder by, as it stands there
  *	  <virus etat="non-analyse|sain|infecte|muet">name</virus>
  *	  <etapes>  <etape code="conteneur|sceaux|schema|faits|regles"/>...  </etapes>	those that could be gone through

@@ -88,9 +88,9 @@ cut_at_anchor(const struct judge *j, STACK_OF(X509) *path)
 /* The path, signer first and anchor last; NULL with finding and verdict. */
 static STACK_OF(X509) *
 find_path(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
-    struct seal_verdict *v)
+    instant at, struct seal_verdict *v)
 {
-	X509_STORE	*store = material_store(&j->trust->given, j->at);
+	X509_STORE	*store = material_store(&j->trust->given, at);
 	X509_STORE_CTX	*ctx = X509_STORE_CTX_new();
 	STACK_OF(X509)	*path = NULL;
 
@@ -165,40 +165,59 @@ say_revocation(const struct judge *j, struct pos pos, X509 *cert, bool is_signer
 
 /* Expired or not begun; with no proof that the signature is older, that is all we can say. */
 static void
-say_out_of_bounds(const struct judge *j, struct pos pos, X509 *cert, bool known_good,
+say_out_of_bounds(const struct judge *j, struct pos pos, X509 *cert, instant at, bool known_good,
     struct seal_verdict *v)
 {
 	instant	 from = 0, to = 0;
-	char	*who = x509_subject(cert), a[32], b[32], at[32];
+	char	*who = x509_subject(cert), a[32], b[32], c[32];
 
 	(void)x509_instant(X509_get0_notBefore(cert), &from);
 	(void)x509_instant(X509_get0_notAfter(cert), &to);
 	report_add(j->report, FINDING_SEAL_OUT_OF_BOUNDS, pos,
 	    _("%s, valid from %s to %s, judged at %s"), who, instant_day(from, a),
-	    instant_day(to, b), instant_day(j->at, at));
+	    instant_day(to, b), instant_day(at, c));
 	verdict_worsen(v, SEAL_INDETERMINATE,
 	    known_good ? "OUT_OF_BOUNDS_NOT_REVOKED" : "OUT_OF_BOUNDS_NO_POE");
 	free(who);
 }
 
+/* RFC 3161, 2.3: a key that signs timestamps signs nothing else, and its certificate insists on it. */
+static bool
+is_for_stamps(X509 *cert)
+{
+	int			 critical = -1;
+	EXTENDED_KEY_USAGE	*uses = X509_get_ext_d2i(cert, NID_ext_key_usage, &critical, NULL);
+	bool			 ok;
+
+	ok = critical == 1 && sk_ASN1_OBJECT_num(uses) == 1 &&
+	    OBJ_obj2nid(sk_ASN1_OBJECT_value(uses, 0)) == NID_time_stamp;
+	sk_ASN1_OBJECT_pop_free(uses, ASN1_OBJECT_free);
+	return ok;
+}
+
 /* RFC 5280, 4.2.1.3: a certificate that says what it is for must say "signatures". */
 static void
-check_usage(const struct judge *j, struct pos pos, X509 *cert, struct seal_verdict *v)
+check_usage(const struct judge *j, struct pos pos, X509 *cert, enum chain_use use,
+    struct seal_verdict *v)
 {
-	char	*who;
+	const char	*why = NULL;
+	char		*who;
 
-	if (X509_get_key_usage(cert) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION))
+	if (!(X509_get_key_usage(cert) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)))
+		why = _("its key usage does not include signatures");
+	else if (use == CHAIN_STAMP && !is_for_stamps(cert))
+		why = _("its extended key usage is not timestamping alone, and critical");
+	if (why == NULL)
 		return;
 	who = x509_subject(cert);
-	report_add(j->report, FINDING_SEAL_CHAIN, pos, "%s: %s", who,
-	    _("its key usage does not include signatures"));
+	report_add(j->report, FINDING_SEAL_CHAIN, pos, "%s: %s", who, why);
 	verdict_worsen(v, SEAL_INDETERMINATE, "CHAIN_CONSTRAINTS_FAILURE");
 	free(who);
 }
 
 /* The first certificate of the path, anchor included, that is not valid at the instant; NULL: all are. */
 static X509 *
-find_out_of_bounds(const struct judge *j, STACK_OF(X509) *path)
+find_out_of_bounds(STACK_OF(X509) *path, instant at)
 {
 	instant	 from, to;
 
@@ -206,7 +225,7 @@ find_out_of_bounds(const struct judge *j, STACK_OF(X509) *path)
 		X509	*cert = sk_X509_value(path, i);
 
 		if (!x509_instant(X509_get0_notBefore(cert), &from) ||
-		    !x509_instant(X509_get0_notAfter(cert), &to) || j->at < from || j->at > to)
+		    !x509_instant(X509_get0_notAfter(cert), &to) || at < from || at > to)
 			return cert;
 	}
 	return NULL;
@@ -215,9 +234,10 @@ find_out_of_bounds(const struct judge *j, STACK_OF(X509) *path)
 /* Everything below the anchor; no more is said of a chain that is out of bounds than who is revoked. */
 static void
 judge_path(const struct judge *j, struct pos pos, STACK_OF(X509) *path,
-    const struct material *carried, struct seal_verdict *v)
+    const struct material *carried, instant at, struct seal_verdict *v)
 {
-	X509			*out_of_bounds = find_out_of_bounds(j, path);
+	X509			*out_of_bounds = find_out_of_bounds(path, at);
+	const struct revocation_ask ask = { at, j->at };
 	struct revocation_when	 when;
 	enum revocation		 status;
 	int			 n = sk_X509_num(path);
@@ -227,43 +247,71 @@ judge_path(const struct judge *j, struct pos pos, STACK_OF(X509) *path,
 
 		when = (struct revocation_when){ 0, -1 };
 		status = is_short_term(cert) ? REVOCATION_GOOD : revocation_of(cert,
-		    sk_X509_value(path, i + 1), &j->trust->given, carried, j->at, &when);
+		    sk_X509_value(path, i + 1), &j->trust->given, carried, ask, &when);
 		if (status == REVOCATION_REVOKED || out_of_bounds == NULL)
 			say_revocation(j, pos, cert, i == 0, status, &when, v);
 		else if (i == 0)
-			say_out_of_bounds(j, pos, out_of_bounds,
+			say_out_of_bounds(j, pos, out_of_bounds, at,
 			    cert == out_of_bounds && status == REVOCATION_GOOD, v);
 	}
 	if (n == 1 && out_of_bounds != NULL)
-		say_out_of_bounds(j, pos, out_of_bounds, false, v);
+		say_out_of_bounds(j, pos, out_of_bounds, at, false, v);
 }
 
-/* The judgement itself, of a verdict that has nothing against it yet. */
+/* The judgement itself, of the path as it was at "at". */
 static void
-judge_anew(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
-    struct seal_verdict *v)
+judge_at(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
+    instant at, struct seal_verdict *v)
 {
 	STACK_OF(X509)	*path;
 
-	check_usage(j, pos, cert, v);
-	if ((path = find_path(j, pos, cert, carried, v)) != NULL)
-		judge_path(j, pos, path, carried, v);
+	if ((path = find_path(j, pos, cert, carried, at, v)) != NULL)
+		judge_path(j, pos, path, carried, at, v);
 	sk_X509_pop_free(path, X509_free);
 }
 
+/*
+ * Now, or, where that does not hold and a proof is older, when it was given.
+ * Only what is said last is told: the proof overrules what holds no more.
+ * True if it holds now, so that the next signature needs no proof either.
+ */
+static bool
+judge_anew(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
+    const struct seal_verdict *v, struct seal_verdict *chain)
+{
+	struct judge		 quiet = *j;
+	struct seal_verdict	 then;
+	bool			 holds;
+
+	quiet.report = report_new();
+	judge_at(&quiet, pos, cert, carried, j->at, chain);
+	holds = chain->indication == SEAL_TOTAL_PASSED;
+	if (!holds && v->has_proof && v->proof <= j->at) {
+		report_free(quiet.report);
+		quiet.report = report_new();
+		verdict_init(&then, j, "");
+		judge_at(&quiet, pos, cert, carried, v->proof, &then);
+		verdict_clear(chain);
+		*chain = then;
+	}
+	report_merge(j->report, quiet.report);
+	report_free(quiet.report);
+	return holds;
+}
+
 void
-chain_judge(const struct judge *j, struct pos pos, X509 *cert, const struct material *carried,
-    struct seal_verdict *v)
+chain_judge(const struct judge *j, struct pos pos, X509 *cert, enum chain_use use,
+    const struct material *carried, struct seal_verdict *v)
 {
 	unsigned char		 mark[KNOWN_MARK];
 	const bool		 marked = known_mark(cert, carried, j->at, mark);
 	struct seal_verdict	 chain;
 
+	check_usage(j, pos, cert, use, v);
 	if (marked && known_has(j->trust->good, mark))
 		return;
 	verdict_init(&chain, j, "");
-	judge_anew(j, pos, cert, carried, &chain);
-	if (chain.indication != SEAL_TOTAL_PASSED)
+	if (!judge_anew(j, pos, cert, carried, v, &chain))
 		verdict_worsen(v, chain.indication, chain.sub);
 	else if (marked)	/* what failed is judged again: its findings name the place */
 		known_add(j->trust->good, mark);

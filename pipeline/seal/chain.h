@@ -10,13 +10,20 @@ struct judge;
 struct material;
 struct seal_verdict;
 
+enum chain_use {
+	CHAIN_SIGNER,
+	CHAIN_STAMP		/* of a timestamp authority: RFC 3161, 2.3 */
+};
+
 /*
  * EN 319 102-1, 5.2.6 and 5.2.5: a path of certificates to an anchor, its
  * validity at judge->at, and that nobody on it is revoked.  "carried" is what
- * came with the signature: it helps, and is trusted for nothing.  The verdict is
- * worsened, with one finding for each reason.
+ * came with the signature: it helps, and is trusted for nothing.  What does not
+ * hold at judge->at may still have held when the verdict's proof was given (5.5
+ * and 5.6): then it passes.  The verdict is worsened, with one finding for each
+ * reason.
  */
-void	chain_judge(const struct judge *, struct pos, X509 *cert, const struct material *carried,
-	    struct seal_verdict *);
+void	chain_judge(const struct judge *, struct pos, X509 *cert, enum chain_use,
+	    const struct material *carried, struct seal_verdict *);
 
 #endif /* !CLEA_SEAL_CHAIN_H */

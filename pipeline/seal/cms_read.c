@@ -20,14 +20,15 @@
 #include "seal/ess.h"
 #include "seal/holder.h"
 #include "seal/judge.h"
+#include "seal/stamp_judge.h"
 #include "seal/trust.h"
 
 #define SECURITY_BITS_MIN	112	/* NIST SP 800-57: RSA of 2048 bits */
+#define STAMPS_MAX		16	/* timestamps of one signature: each costs what a signature costs */
 
 struct cms_seal {
 	const struct judge	*j;
-	struct pos		 pos;
-	enum cms_use		 use;
+	const struct cms_input	*in;
 	struct seal_verdict	*verdict;
 	struct cms_facts	*facts;
 	CMS_ContentInfo		*cms;
@@ -41,7 +42,7 @@ static bool
 fail(struct cms_seal *s, enum seal_indication indication, const char *sub,
     enum finding_kind kind, const char *why)
 {
-	report_add(s->j->report, kind, s->pos, "%s", why);
+	report_add(s->j->report, kind, s->in->pos, "%s", why);
 	verdict_worsen(s->verdict, indication, sub);
 	return false;
 }
@@ -60,10 +61,18 @@ breaks_rule(struct cms_seal *s, const char *why)
 
 /* ---- form ---- */
 
-/* SignedData, detached, content of type id-data, one SignerInfo with signed attributes. */
-static bool
-check_form(struct cms_seal *s, struct bytes der)
+/* What is signed, by type. */
+static int
+content_type(const struct cms_seal *s)
 {
+	return s->in->use == CMS_STAMP ? NID_id_smime_ct_TSTInfo : NID_pkcs7_data;
+}
+
+/* SignedData, of a document detached, one SignerInfo with signed attributes. */
+static bool
+check_form(struct cms_seal *s)
+{
+	const struct bytes	 der = s->in->der;
 	const unsigned char	*p = der.p;
 	STACK_OF(CMS_SignerInfo) *infos;
 
@@ -73,9 +82,9 @@ check_form(struct cms_seal *s, struct bytes der)
 	s->facts->used = (size_t)(p - der.p);
 	if (OBJ_obj2nid(CMS_get0_type(s->cms)) != NID_pkcs7_signed)
 		return malformed(s, _("it is no SignedData"));
-	if (OBJ_obj2nid(CMS_get0_eContentType(s->cms)) != NID_pkcs7_data)
+	if (OBJ_obj2nid(CMS_get0_eContentType(s->cms)) != content_type(s))
 		return malformed(s, _("its content is not of type id-data"));
-	if (CMS_is_detached(s->cms) != 1)
+	if (s->in->use != CMS_STAMP && CMS_is_detached(s->cms) != 1)
 		return malformed(s, _("it holds a content of its own"));
 	infos = CMS_get0_SignerInfos(s->cms);
 	if (sk_CMS_SignerInfo_num(infos) != 1)
@@ -115,7 +124,7 @@ announces_digest(struct cms_seal *s, struct bytes algorithms)
 static void
 loose(struct cms_seal *s, const char *field)
 {
-	report_add(s->j->report, FINDING_SEAL_LOOSE, s->pos, "%s", field);
+	report_add(s->j->report, FINDING_SEAL_LOOSE, s->in->pos, "%s", field);
 }
 
 /*
@@ -124,9 +133,9 @@ loose(struct cms_seal *s, const char *field)
  * other liberties too.
  */
 static bool
-check_outer_fields(struct cms_seal *s, struct bytes der)
+check_outer_fields(struct cms_seal *s)
 {
-	struct bytes		 in, data, algorithms, skipped;
+	struct bytes		 der = s->in->der, in, data, algorithms, skipped;
 	ASN1_OCTET_STRING	*key_id = NULL;
 	int			 version;
 
@@ -134,9 +143,9 @@ check_outer_fields(struct cms_seal *s, struct bytes der)
 	    !der_take(&in, DER_CONTEXT(0), &data) || !der_take(&data, DER_SEQUENCE, &in))
 		return true;
 	CMS_SignerInfo_get0_signer_id(s->si, &key_id, NULL, NULL);
-	/* 3 for a signer named by key; 4 and 5 where there are newer forms of certificates or lists. */
+	/* 3 for a signer named by key or content of a type of its own; 4 and 5 for newer forms of certificates or lists. */
 	version = small_integer(&in);
-	if (version != (key_id != NULL ? 3 : 1) && version != 4 && version != 5)
+	if (version != (key_id != NULL || s->in->use == CMS_STAMP ? 3 : 1) && version != 4 && version != 5)
 		loose(s, "SignedData.version");
 	if (!der_take(&in, DER_SET, &algorithms))
 		return true;
@@ -155,7 +164,7 @@ check_outer_fields(struct cms_seal *s, struct bytes der)
 /* ---- who ---- */
 
 static void
-gather_material(struct cms_seal *s, const struct material *more)
+gather_material(struct cms_seal *s)
 {
 	STACK_OF(X509)		*certs = CMS_get1_certs(s->cms);
 	STACK_OF(X509_CRL)	*crls = CMS_get1_crls(s->cms);
@@ -167,8 +176,8 @@ gather_material(struct cms_seal *s, const struct material *more)
 		sk_X509_CRL_push(s->carried.crls, sk_X509_CRL_shift(crls));
 	sk_X509_free(certs);
 	sk_X509_CRL_free(crls);
-	if (more != NULL)
-		material_merge(&s->carried, more);
+	if (s->in->more != NULL)
+		material_merge(&s->carried, s->in->more);
 }
 
 /* The content of a signed attribute's one value; false where it is absent or not single. */
@@ -245,8 +254,8 @@ check_signer_id(struct cms_seal *s)
 
 /* ---- what ---- */
 
-static bool
-digest_is_weak(int nid)
+bool
+cms_digest_is_weak(int nid)
 {
 	return nid == NID_md5 || nid == NID_sha1 || nid == NID_md4 || nid == NID_ripemd160 ||
 	    nid == NID_md2 || nid == NID_mdc2;
@@ -286,7 +295,7 @@ check_algorithms(struct cms_seal *s)
 	    EVP_PKEY_get_base_id(key)))
 		return fail(s, SEAL_TOTAL_FAILED, "SIG_CRYPTO_FAILURE", FINDING_SEAL_CRYPTO,
 		    _("its algorithm does not go with the key or the digest"));
-	if (digest_is_weak(nid))
+	if (cms_digest_is_weak(nid))
 		(void)fail(s, SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_WEAK,
 		    OBJ_nid2sn(nid));
 	if (EVP_PKEY_get_security_bits(key) < SECURITY_BITS_MIN)
@@ -296,7 +305,7 @@ check_algorithms(struct cms_seal *s)
 }
 
 static bool
-check_digest(struct cms_seal *s, const struct bytes *content, size_t n, const char *what)
+check_digest(struct cms_seal *s)
 {
 	EVP_MD_CTX	*ctx = EVP_MD_CTX_new();
 	unsigned char	 mine[EVP_MAX_MD_SIZE];
@@ -305,8 +314,8 @@ check_digest(struct cms_seal *s, const struct bytes *content, size_t n, const ch
 	bool		 ok;
 
 	ok = ctx != NULL && EVP_DigestInit_ex(ctx, s->md, NULL) == 1;
-	for (size_t i = 0; ok && i < n; i++)
-		ok = EVP_DigestUpdate(ctx, content[i].p, content[i].n) == 1;
+	for (size_t i = 0; ok && i < s->in->ncontent; i++)
+		ok = EVP_DigestUpdate(ctx, s->in->content[i].p, s->in->content[i].n) == 1;
 	ok = ok && EVP_DigestFinal_ex(ctx, mine, &len) == 1;
 	EVP_MD_CTX_free(ctx);
 	if (!ok)
@@ -316,7 +325,7 @@ check_digest(struct cms_seal *s, const struct bytes *content, size_t n, const ch
 		return malformed(s, _("the attribute message-digest is absent or not single"));
 	if (bytes_equal(theirs, mine, len))
 		return true;
-	return fail(s, SEAL_TOTAL_FAILED, "HASH_FAILURE", FINDING_SEAL_CHANGED, what);
+	return fail(s, SEAL_TOTAL_FAILED, "HASH_FAILURE", FINDING_SEAL_CHANGED, s->in->what);
 }
 
 /* RFC 5652, 11.1: content-type is there once and says what is signed. */
@@ -326,7 +335,7 @@ check_content_type(struct cms_seal *s)
 	const ASN1_OBJECT *type = CMS_signed_get0_data_by_OBJ(s->si,
 	    OBJ_nid2obj(NID_pkcs9_contentType), -3, V_ASN1_OBJECT);
 
-	if (type == NULL || OBJ_obj2nid(type) != NID_pkcs7_data)
+	if (type == NULL || OBJ_obj2nid(type) != content_type(s))
 		return malformed(s, _("the attribute content-type is not id-data"));
 	return true;
 }
@@ -376,14 +385,11 @@ check_rules(struct cms_seal *s)
 	int	 times;
 
 	read_signing_time(s, &times);
-	s->facts->has_unsigned = CMS_unsigned_get_attr_count(s->si) > 0;
-	s->facts->has_timestamp = CMS_unsigned_get_attr_by_NID(s->si,
-	    NID_id_smime_aa_timeStampToken, -1) >= 0;
-	if (!s->facts->has_ess && s->use != CMS_IN_OLD_PDF)
+	if (!s->facts->has_ess && s->in->use != CMS_IN_OLD_PDF)
 		(void)breaks_rule(s, _("the signed attribute signing-certificate is missing"));
 	if (times > 1)
 		(void)breaks_rule(s, _("signing-time is there more than once"));
-	s->facts->is_baseline = s->facts->has_ess && times == (s->use == CMS_IN_ASIC ? 1 : 0);
+	s->facts->is_baseline = s->facts->has_ess && times == (s->in->use == CMS_IN_ASIC ? 1 : 0);
 }
 
 /* A claim proves nothing, but one that the certificate contradicts disproves itself. */
@@ -399,40 +405,113 @@ check_claimed(struct cms_seal *s)
 		return;
 	instant_iso(s->verdict->claimed, claimed);
 	if (s->verdict->claimed < from || s->verdict->claimed > to) {
-		report_add(s->j->report, FINDING_SEAL_CLAIMED_TIME, s->pos,
+		report_add(s->j->report, FINDING_SEAL_CLAIMED_TIME, s->in->pos,
 		    _("%s, and the certificate is valid from %s to %s"), claimed,
 		    instant_day(from, a), instant_day(to, b));
 		verdict_worsen(s->verdict, SEAL_INDETERMINATE, "SIG_CONSTRAINTS_FAILURE");
 	} else if (s->verdict->claimed > s->j->at)
-		report_add(s->j->report, FINDING_SEAL_FUTURE, s->pos, _("%s, judged at %s"), claimed,
+		report_add(s->j->report, FINDING_SEAL_FUTURE, s->in->pos, _("%s, judged at %s"), claimed,
 		    instant_iso(s->j->at, a));
 }
 
-void
-cms_judge(const struct judge *j, struct pos pos, enum cms_use use, struct bytes der,
-    const struct bytes *content, size_t ncontent, const char *what, const struct material *more,
-    struct seal_verdict *verdict, struct cms_facts *facts)
+/* ---- when ---- */
+
+/* Timestamps of the signature and of more than the signature (CAdES-C, archives), by form. */
+static void
+find_stamps(struct cms_seal *s)
 {
-	struct cms_seal	 s = { .j = j, .pos = pos, .use = use, .verdict = verdict, .facts = facts };
+	static const char *const others[] = {
+		"1.2.840.113549.1.9.16.2.25",	/* of CAdES-C */
+		"1.2.840.113549.1.9.16.2.26",	/* of its references */
+		"1.2.840.113549.1.9.16.2.27",	/* of the archive */
+		"1.2.840.113549.1.9.16.2.48",
+		"0.4.0.1733.2.4",
+	};
+
+	s->facts->has_unsigned = CMS_unsigned_get_attr_count(s->si) > 0;
+	if (!s->facts->has_unsigned)
+		return;
+	s->facts->has_timestamp = CMS_unsigned_get_attr_by_NID(s->si,
+	    NID_id_smime_aa_timeStampToken, -1) >= 0;
+	for (size_t i = 0; i < nitems(others); i++) {
+		ASN1_OBJECT	*oid = OBJ_txt2obj(others[i], 1);
+
+		s->facts->has_archive_stamp |= oid != NULL &&
+		    CMS_unsigned_get_attr_by_OBJ(s->si, oid, -1) >= 0;
+		ASN1_OBJECT_free(oid);
+	}
+}
+
+/* One token over the octets of the signature value (EN 319 122-1, 5.3); what it is worth is added to "all". */
+static void
+judge_stamp(struct cms_seal *s, const ASN1_TYPE *token, const struct seal_verdict *before)
+{
+	const ASN1_OCTET_STRING	*value = CMS_SignerInfo_get0_signature(s->si);
+	struct bytes		 stamped = { ASN1_STRING_get0_data(value), (size_t)ASN1_STRING_length(value) };
+	struct stamp_input	 in = {
+		.pos = s->in->pos, .where = s->verdict->where, .content = &stamped, .ncontent = 1,
+		.more = &s->carried, .has_proof = before->has_proof, .proof = before->proof,
+	};
+	struct seal_stamp	 stamp;
+
+	if (token != NULL && token->type == V_ASN1_SEQUENCE)
+		in.der = (struct bytes){ ASN1_STRING_get0_data(token->value.sequence),
+		    (size_t)ASN1_STRING_length(token->value.sequence) };
+	(void)stamp_judge(s->j, &in, &stamp);
+	verdict_stamp_take(s->verdict, &stamp);
+}
+
+/* Each is judged by what was proved before: they do not cover one another. */
+static void
+judge_stamps(struct cms_seal *s)
+{
+	const struct seal_verdict	 before = *s->verdict;
+	int				 at = -1, n = 0;
+
+	if (!s->facts->has_timestamp || s->in->use == CMS_STAMP)
+		return;
+	while ((at = CMS_unsigned_get_attr_by_NID(s->si, NID_id_smime_aa_timeStampToken, at)) >= 0) {
+		X509_ATTRIBUTE	*attribute = CMS_unsigned_get_attr(s->si, at);
+
+		for (int i = 0; i < X509_ATTRIBUTE_count(attribute) && n < STAMPS_MAX; i++, n++)
+			judge_stamp(s, X509_ATTRIBUTE_get0_type(attribute, i), &before);
+	}
+	if (s->facts->has_archive_stamp)
+		report_add(s->j->report, FINDING_SEAL_TIMESTAMP, s->in->pos, "%s", "");
+}
+
+/* The signer, once the signature value is known to be his. */
+static void
+judge_signer(struct cms_seal *s)
+{
+	check_rules(s);
+	check_claimed(s);
+	judge_stamps(s);
+	chain_judge(s->j, s->in->pos, s->cert,
+	    s->in->use == CMS_STAMP ? CHAIN_STAMP : CHAIN_SIGNER, &s->carried, s->verdict);
+}
+
+void
+cms_judge(const struct judge *j, const struct cms_input *in, struct seal_verdict *verdict,
+    struct cms_facts *facts)
+{
+	struct cms_seal	 s = { .j = j, .in = in, .verdict = verdict, .facts = facts };
 
 	memset(facts, 0, sizeof(*facts));
 	material_init(&s.carried);
 	ERR_clear_error();
-	if (!check_form(&s, der) || !check_outer_fields(&s, der))
+	if (!check_form(&s) || !check_outer_fields(&s))
 		goto out;
-	gather_material(&s, more);
+	find_stamps(&s);
+	gather_material(&s);
 	if (!find_signer(&s))
 		goto out;
 	free(verdict->signer);
 	verdict->signer = x509_subject(s.cert);
 	holder_read(s.cert, verdict);
 	check_signer_id(&s);
-	if (!check_algorithms(&s) || !check_content_type(&s) ||
-	    !check_digest(&s, content, ncontent, what) || !check_value(&s))
-		goto out;
-	check_rules(&s);
-	check_claimed(&s);
-	chain_judge(j, pos, s.cert, &s.carried, verdict);
+	if (check_algorithms(&s) && check_content_type(&s) && check_digest(&s) && check_value(&s))
+		judge_signer(&s);
 out:
 	CMS_ContentInfo_free(s.cms);
 	material_clear(&s.carried);

@@ -15,7 +15,19 @@ struct seal_verdict;
 enum cms_use {
 	CMS_IN_ASIC,		/* CAdES: signing-certificate; baseline wants signing-time once */
 	CMS_IN_PDF,		/* ETSI.CAdES.detached: signing-certificate; baseline wants no signing-time */
-	CMS_IN_OLD_PDF		/* adbe.pkcs7.detached: whatever it holds */
+	CMS_IN_OLD_PDF,		/* adbe.pkcs7.detached: whatever it holds */
+	CMS_STAMP		/* a token of RFC 3161: signing-certificate, a TSTInfo inside */
+};
+
+/* A signature to be judged, and what is known of it. */
+struct cms_input {
+	struct pos		 pos;
+	enum cms_use		 use;
+	struct bytes		 der;
+	const struct bytes	*content;	/* what it is over, in pieces to be put together */
+	size_t			 ncontent;
+	const char		*what;		/* they are, for a finding; "" where the place says it */
+	const struct material	*more;		/* that the document carries besides; NULL: none */
 };
 
 /* What the caller needs to name the format. */
@@ -23,19 +35,21 @@ struct cms_facts {
 	size_t	 used;			/* bytes of the encoding; 0: it could not be read */
 	bool	 has_ess;		/* signing-certificate, either version */
 	bool	 is_baseline;		/* as far as the CMS shows */
-	bool	 has_timestamp;		/* unsigned signature-time-stamp */
+	bool	 has_timestamp;		/* unsigned signature-time-stamp, whatever it is worth */
+	bool	 has_archive_stamp;	/* an unsigned timestamp of another kind, which is not judged */
 	bool	 has_revocation;	/* CRLs or responses inside */
 	bool	 has_unsigned;		/* any unsigned attribute */
 };
 
 /*
- * Judge one detached signature over the pieces of "content", put together;
- * "what" they are is for a finding ("" where its place says it).  "more" (may be
- * NULL) is what the document carries besides.  Fills verdict and facts; a finding
- * for each reason.
+ * Judge one signature.  Fills verdict and facts; a finding for each reason.  A
+ * proof that the verdict has already is one of all that the signature carries,
+ * its timestamps too; these are judged and join the verdict.
  */
-void	cms_judge(const struct judge *, struct pos, enum cms_use, struct bytes der,
-	    const struct bytes *content, size_t ncontent, const char *what,
-	    const struct material *more, struct seal_verdict *, struct cms_facts *);
+void	cms_judge(const struct judge *, const struct cms_input *, struct seal_verdict *,
+	    struct cms_facts *);
+
+/* Does this digest prove nothing any more? */
+bool	cms_digest_is_weak(int nid);
 
 #endif /* !CLEA_SEAL_CMS_READ_H */

@@ -23,6 +23,9 @@ void	verdict_clear(struct seal_verdict *);
 void	verdict_worsen(struct seal_verdict *, enum seal_indication, const char *sub);
 void	verdict_format(struct seal_verdict *, const char *format);	/* copies */
 void	verdict_covers_take(struct seal_verdict *, char *text);
+/* Takes what the timestamp holds; a valid one may be the verdict's proof. */
+void	verdict_stamp_take(struct seal_verdict *, struct seal_stamp *);
+void	stamp_clear(struct seal_stamp *);
 /* Into the result; takes what the verdict holds. */
 void	judge_push(const struct judge *, struct seal_verdict *);
 void	judge_not_covered_take(const struct judge *, char *text);	/* once each */

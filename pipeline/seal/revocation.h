@@ -20,11 +20,16 @@ struct revocation_when {
 	int		 reason;	/* CRLReason, -1: not said */
 };
 
+/* The question: was it revoked at "at", by what is known "now"?  Of the present both are the same instant. */
+struct revocation_ask {
+	instant		 at, now;
+};
+
 /*
  * "anchors" and "carried" hold the lists, the responses and the certificates
  * that may have issued them; only what leads to an anchor is believed.
  */
 enum revocation	revocation_of(X509 *cert, X509 *issuer, const struct material *anchors,
-		    const struct material *carried, instant at, struct revocation_when *);
+		    const struct material *carried, struct revocation_ask, struct revocation_when *);
 
 #endif /* !CLEA_SEAL_REVOCATION_H */

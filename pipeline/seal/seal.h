@@ -57,6 +57,15 @@ int	seal_trust_add_ca(struct seal_trust *, const char *path, struct report *);	/
 int	seal_trust_add_crl(struct seal_trust *, const char *path, struct report *);
 int	seal_trust_add_ocsp(struct seal_trust *, const char *path, struct report *);
 
+struct seal_stamp {			/* one timestamp (RFC 3161) of a signature */
+	enum seal_indication indication;
+	char	*sub;			/* as of a signature */
+	char	*where;			/* "META-INF/timestamp001.tst", "Signature1" when it lies in that */
+	char	*authority;		/* who stamped: subject, RFC 4514; "" when not known */
+	instant	 time;			/* genTime */
+	bool	 has_time;
+};
+
 struct seal_verdict {			/* one signature */
 	enum seal_indication indication;
 	char	*sub;			/* sub-indication of the standard, "" when passed */
@@ -67,6 +76,10 @@ struct seal_verdict {			/* one signature */
 	char	**identifiers;		/* NULL-terminated: what may number that organisation, as the certificate has it */
 	instant	 claimed;		/* signing time as claimed */
 	bool	 has_claimed;
+	struct seal_stamp *stamps;	/* whatever they are worth */
+	size_t	 nstamps;
+	instant	 proof;			/* of the valid ones, the earliest: by then the signature existed */
+	bool	 has_proof;
 	char	**covers;		/* NULL-terminated: what it covers, for people */
 };
 

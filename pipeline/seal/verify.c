@@ -84,6 +84,26 @@ verdict_covers_take(struct seal_verdict *v, char *text)
 }
 
 void
+verdict_stamp_take(struct seal_verdict *v, struct seal_stamp *stamp)
+{
+	if (stamp->indication == SEAL_TOTAL_PASSED && (!v->has_proof || stamp->time < v->proof)) {
+		v->has_proof = true;
+		v->proof = stamp->time;
+	}
+	v->stamps = mem_grow(v->stamps, v->nstamps + 1, sizeof(*v->stamps));
+	v->stamps[v->nstamps++] = *stamp;
+	memset(stamp, 0, sizeof(*stamp));
+}
+
+void
+stamp_clear(struct seal_stamp *stamp)
+{
+	free(stamp->sub);
+	free(stamp->where);
+	free(stamp->authority);
+}
+
+void
 judge_push(const struct judge *j, struct seal_verdict *v)
 {
 	struct seal_result *r = j->result;
@@ -161,6 +181,9 @@ verdict_clear(struct seal_verdict *v)
 	free(v->holder);
 	list_free(v->identifiers);
 	list_free(v->covers);
+	for (size_t i = 0; i < v->nstamps; i++)
+		stamp_clear(&v->stamps[i]);
+	free(v->stamps);
 }
 
 void

@@ -307,17 +307,19 @@ judge_seal(struct asic_job *job, const char *name)
 	const struct buf	*content, *der = find_data(job, name);
 	struct cms_facts	 facts;
 	struct bytes		 piece;
-	const char		*what = "";
+	struct cms_input	 in = { .pos = pos, .use = CMS_IN_ASIC, .what = "" };
 
 	verdict_init(&seal->verdict, job->j, name);
-	content = der == NULL ? NULL : signed_content(job, seal, name, &what);
+	content = der == NULL ? NULL : signed_content(job, seal, name, &in.what);
 	if (content == NULL) {
 		verdict_worsen(&seal->verdict, SEAL_TOTAL_FAILED, "FORMAT_FAILURE");
 		return;
 	}
 	piece = (struct bytes){ (const unsigned char *)content->data, content->len };
-	cms_judge(job->j, pos, CMS_IN_ASIC,
-	    (struct bytes){ (const unsigned char *)der->data, der->len }, &piece, 1, what, NULL, &seal->verdict, &facts);
+	in.der = (struct bytes){ (const unsigned char *)der->data, der->len };
+	in.content = &piece;
+	in.ncontent = 1;
+	cms_judge(job->j, &in, &seal->verdict, &facts);
 	if (facts.used > 0 && facts.used < der->len) {
 		report_add(job->j->report, FINDING_SEAL_FORMAT, pos, "%s",
 		    _("there are bytes after it"));
@@ -328,8 +330,6 @@ judge_seal(struct asic_job *job, const char *name)
 	if (facts.has_unsigned)
 		judge_not_covered_take(job->j, mem_printf(
 		    _("%s%s: unsigned attributes of the signature (timestamps)"), job->j->within, name));
-	if (facts.has_timestamp)
-		report_add(job->j->report, FINDING_SEAL_TIMESTAMP, pos, "%s", "");
 	name_format(job, &facts, pos, &seal->verdict);
 }
 

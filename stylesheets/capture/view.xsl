@@ -394,7 +394,8 @@
                       <td><xsl:value-of select="@forme"/></td>
                       <td><xsl:value-of select="@signataire"/></td>
                       <td class="court"><xsl:value-of select="translate(substring(@le, 1, 16), 'T', ' ')"/></td>
-                      <td><xsl:value-of select="@indication"/><xsl:if test="@precision != ''"><xsl:value-of select="concat(' (', @precision, ')')"/></xsl:if></td>
+                      <td><xsl:value-of select="@indication"/><xsl:if test="@precision != ''"><xsl:value-of select="concat(' (', @precision, ')')"/></xsl:if>
+                        <xsl:if test="@prouve-le"><xsl:value-of select="concat(', ', $mw/horodate, ' ', translate(substring(@prouve-le, 1, 16), 'T', ' '))"/></xsl:if></td>
                     </tr>
                   </xsl:for-each>
                 </tbody>

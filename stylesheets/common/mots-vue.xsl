@@ -54,6 +54,7 @@
       </indications>
       <sceaux-quand>Vérifiés le {a} à {b} (temps universel), quand cette page a été faite.</sceaux-quand>
       <sceaux-tetes><ou>Où</ou><forme>Forme</forme><signataire>Signataire</signataire><le>Le</le><etat>État</etat></sceaux-tetes>
+      <horodate>horodaté le</horodate>
       <sceaux-constats>Constats de la vérification («&#xA0;clea verify&#xA0;» les explique)&#xA0;:</sceaux-constats>
       <controle>Complétude</controle>
       <controle-rien>Aucun constat.</controle-rien>

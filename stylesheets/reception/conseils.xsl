@@ -39,6 +39,8 @@
     <c pour="SEAL-28">Le secrétariat ne connaît pas l’autorité qui a délivré votre certificat. Dites-lui laquelle, ou scellez avec un certificat qu’il reconnaît.</c>
     <c pour="SEAL-30 SEAL-31">Le certificat n’est plus valable. Faites-le renouveler, puis scellez de nouveau.</c>
     <c pour="SEAL-32 SEAL-33">Vous n’avez rien à faire&#xA0;: c’est au secrétariat de vérifier si le certificat a été révoqué.</c>
+    <c pour="SEAL-51 SEAL-52">L’horodatage joint au sceau ne prouve rien. Faites horodater le sceau de nouveau, ou envoyez-le sans.</c>
+    <c pour="SEAL-53">Vous n’avez rien à faire&#xA0;: l’horodatage joint au sceau n’est pas reconnu, et le sceau est jugé sans lui.</c>
 
     <c pour="REC-05">Placez dossier.xml et le répertoire preuves/ ensemble dans une seule archive, puis renvoyez-la.</c>
     <c pour="REC-07">Vous pouvez sceller vos envois avec le certificat de votre organisme&#xA0;: le sceau montre qui envoie, et que rien n’a changé en route.</c>

@@ -82,6 +82,7 @@
         <SIGNED_DATA_NOT_FOUND>un fichier scellé n’est plus là</SIGNED_DATA_NOT_FOUND>
         <TRY_LATER>la révocation du certificat n’a pas pu être vérifiée</TRY_LATER>
       </sous-indications>
+      <horodate>horodaté le {a}</horodate>
 
       <virus>
         <non-analyse>non analysé</non-analyse>

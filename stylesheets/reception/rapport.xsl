@@ -340,6 +340,11 @@
             <xsl:otherwise><xsl:call-template name="net"><xsl:with-param name="texte" select="@sous-indication"/></xsl:call-template></xsl:otherwise>
           </xsl:choose>
         </xsl:if>
+        <xsl:if test="@prouve-le != ''">
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="phrase"><xsl:with-param name="p" select="$mots/horodate"/>
+            <xsl:with-param name="a"><xsl:call-template name="date-courte"><xsl:with-param name="date" select="substring(@prouve-le, 1, 10)"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        </xsl:if>
       </c>
     </rang>
   </xsl:template>

@@ -240,7 +240,7 @@
 
   <!-- De confiance : rattaché à une autorité que le secrétariat a donnée, et intact. -->
   <xsl:template match="f:sceau">
-    <sceau ou="{@ou}" indication="{translate(@indication, '-', '_')}" sous-indication="{@sous-indication}" signataire="{@signataire}" le="{@le}">
+    <sceau ou="{@ou}" indication="{translate(@indication, '-', '_')}" sous-indication="{@sous-indication}" signataire="{@signataire}" le="{@le}" prouve-le="{@prouve-le}">
       <xsl:attribute name="confiance"><xsl:value-of select="boolean(@indication != 'TOTAL-FAILED' and not($sans-ancre) and @sous-indication != 'NO_CERTIFICATE_CHAIN_FOUND')"/></xsl:attribute>
     </sceau>
   </xsl:template>

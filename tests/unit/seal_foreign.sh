@@ -1,7 +1,9 @@
 #!/bin/sh
-# seal_foreign.sh OUTDIR - a PKI with an intermediate authority, for seal_foreign.c:
-# root -> inter -> leaf, gone (revoked), short (RSA-1024), enc (not for signing);
-# lists of both authorities, good, old and early; OCSP responses for leaf and gone.
+# seal_foreign.sh OUTDIR - a PKI with an intermediate authority, for seal_foreign.h:
+# root -> inter -> leaf, gone (revoked), short (RSA-1024), enc (not for signing),
+# brief (until 2060), later (revoked in 2045), authorities for timestamps; lone, a
+# timestamp authority that nobody issued; lists of both authorities, good, old and
+# early; OCSP responses for leaf and gone.
 set -eu
 mkdir -p "$1"
 cd "$1"
@@ -54,7 +56,30 @@ basicConstraints = critical, CA:false
 keyUsage = critical, digitalSignature
 extendedKeyUsage = OCSPSigning
 noCheck = ignored
+[stamp]
+basicConstraints = critical, CA:false
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping
+subjectKeyIdentifier = hash
+[stamp-soft]
+basicConstraints = critical, CA:false
+keyUsage = critical, digitalSignature
+extendedKeyUsage = timeStamping
+[stamp-more]
+basicConstraints = critical, CA:false
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping, emailProtection
+[tsa]
+default_tsa = by-openssl
+[by-openssl]
+serial = stamp.serial
+signer_digest = sha256
+default_policy = 1.2.3.4
+digests = sha256, sha512
+ess_cert_id_alg = sha256
+accuracy = secs:1
 CNF
+echo 01 > stamp.serial
 for a in root inter; do
 	: > $a.txt
 	echo 10 > $a.serial
@@ -79,10 +104,22 @@ for n in leaf gone short; do issue inter $n sign $from $until ""; done
 issue inter enc encrypt $from $until ""
 issue inter responder responder $from $until ""
 
+for n in brief later stamp stamp-soft stamp-more stamp-brief; do key $n 2048; request $n; done
+issue inter brief sign $from 20600101000000Z ""
+issue inter later sign $from $until ""
+for n in stamp stamp-soft stamp-more; do issue inter $n $n $from $until ""; done
+issue inter stamp-brief stamp $from 20620101000000Z ""
+key lone 2048
+openssl req -new -x509 -config cnf -extensions stamp -key lone.key -subj /CN=lone -days 20000 -out lone.pem
+
 # Before anybody was revoked: a list that is older than the certificates, and one that has ended.
 list inter 20240101000000Z $until early.crl
 list inter 20250201000000Z 20250301000000Z old.crl
 openssl ca -batch -config cnf -name inter -revoke gone.pem -crl_reason superseded
+openssl ca -batch -config cnf -name inter -revoke later.pem -crl_reason superseded
+# openssl writes the clock into its index.
+sed '/CN=later/s/^\(R	[^	]*	\)[0-9]*Z/\1450101000000Z/' inter.txt > inter.new
+mv inter.new inter.txt
 list inter 20250301000000Z $until inter.crl
 list root 20250301000000Z $until root.crl
 # The same lists with the authority itself revoked.
