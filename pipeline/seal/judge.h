@@ -25,7 +25,8 @@ void	verdict_format(struct seal_verdict *, const char *format);	/* copies */
 void	verdict_covers_take(struct seal_verdict *, char *text);
 /* Takes what the timestamp holds; a valid one may be the verdict's proof. */
 void	verdict_stamp_take(struct seal_verdict *, struct seal_stamp *);
-void	stamp_clear(struct seal_stamp *);
+void	stamp_copy(struct seal_stamp *, const struct seal_stamp *);
+void	stamp_clear(struct seal_stamp *);	/* all zeros will do */
 /* Into the result; takes what the verdict holds. */
 void	judge_push(const struct judge *, struct seal_verdict *);
 void	judge_not_covered_take(const struct judge *, char *text);	/* once each */

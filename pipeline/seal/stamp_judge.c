@@ -70,7 +70,7 @@ check_imprint(struct stamp_job *job)
 
 /* ---- who made it, and when ---- */
 
-/* "SUB_INDICATION: the first reason", as the judge of the token found it. */
+/* The first reason, as the judge of the token found it, and its name in the standard. */
 static bool
 fail_for_reason(struct stamp_job *job, const struct seal_verdict *v, const struct report *found)
 {
@@ -80,7 +80,10 @@ fail_for_reason(struct stamp_job *job, const struct seal_verdict *v, const struc
 	for (size_t i = 0; i < report_count(found) && f == NULL; i++)
 		if (report_get(found, i)->severity == SEV_ERROR)
 			f = report_get(found, i);
-	why = mem_printf("%s: %s", v->sub, f == NULL ? "" : f->text);
+	if (f == NULL || strstr(f->text, v->sub) != NULL)
+		why = mem_strdup(f == NULL ? v->sub : f->text);
+	else
+		why = mem_printf("%s (%s)", f->text, v->sub);
 	(void)fail(job, v->indication, v->sub, v->indication == SEAL_TOTAL_FAILED ?
 	    FINDING_SEAL_STAMP_FALSE : FINDING_SEAL_STAMP_UNPROVEN, why);
 	free(why);
@@ -130,6 +133,35 @@ check_time(struct stamp_job *job)
 	return false;
 }
 
+static void
+start(struct seal_stamp *stamp, const char *where)
+{
+	memset(stamp, 0, sizeof(*stamp));
+	stamp->indication = SEAL_TOTAL_PASSED;
+	stamp->sub = mem_strdup("");
+	stamp->where = mem_strdup(where);
+	stamp->authority = mem_strdup("");
+}
+
+void
+stamp_refuse(const struct judge *j, const struct stamp_input *in, const char *why,
+    struct seal_stamp *stamp)
+{
+	struct stamp_job	 job = { .j = j, .in = in, .stamp = stamp };
+
+	start(stamp, in->where);
+	(void)fail(&job, SEAL_TOTAL_FAILED, "FORMAT_FAILURE", FINDING_SEAL_STAMP_FALSE, why);
+}
+
+void
+stamp_prove(struct stamp_input *in, const struct seal_stamp *later)
+{
+	if (later->indication != SEAL_TOTAL_PASSED || (in->has_proof && in->proof <= later->time))
+		return;
+	in->has_proof = true;
+	in->proof = later->time;
+}
+
 size_t
 stamp_judge(const struct judge *j, const struct stamp_input *in, struct seal_stamp *stamp)
 {
@@ -137,11 +169,7 @@ stamp_judge(const struct judge *j, const struct stamp_input *in, struct seal_sta
 	const char		*why;
 	char			 when[32];
 
-	memset(stamp, 0, sizeof(*stamp));
-	stamp->indication = SEAL_TOTAL_PASSED;
-	stamp->sub = mem_strdup("");
-	stamp->where = mem_strdup(in->where);
-	stamp->authority = mem_strdup("");
+	start(stamp, in->where);
 	if ((why = stamp_read(&job.token, in->der)) != NULL)
 		(void)fail(&job, SEAL_TOTAL_FAILED, "FORMAT_FAILURE", FINDING_SEAL_STAMP_FALSE, why);
 	else {

@@ -28,5 +28,10 @@ struct stamp_input {
  * result; how many bytes the token takes, 0 when it could not be read.
  */
 size_t	stamp_judge(const struct judge *, const struct stamp_input *, struct seal_stamp *);
+/* The same of one that its place disproves already: "why" it is malformed, translated. */
+void	stamp_refuse(const struct judge *, const struct stamp_input *, const char *why, struct seal_stamp *);
+
+/* This one covers that which is to be judged: if it is valid, it is a proof, of all the earliest. */
+void	stamp_prove(struct stamp_input *, const struct seal_stamp *);
 
 #endif /* !CLEA_SEAL_STAMP_JUDGE_H */

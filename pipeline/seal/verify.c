@@ -96,6 +96,15 @@ verdict_stamp_take(struct seal_verdict *v, struct seal_stamp *stamp)
 }
 
 void
+stamp_copy(struct seal_stamp *copy, const struct seal_stamp *stamp)
+{
+	*copy = *stamp;
+	copy->sub = mem_strdup(stamp->sub);
+	copy->where = mem_strdup(stamp->where);
+	copy->authority = mem_strdup(stamp->authority);
+}
+
+void
 stamp_clear(struct seal_stamp *stamp)
 {
 	free(stamp->sub);

@@ -16,6 +16,7 @@
 #include "seal/judge.h"
 #include "seal/pdf_changes.h"
 #include "seal/pdf_read.h"
+#include "seal/stamp_judge.h"
 #include "seal/trust.h"
 
 struct pdf_job {
@@ -23,6 +24,7 @@ struct pdf_job {
 	const struct buf	*data;
 	struct pdf_file		 file;		/* the whole, latest revision */
 	struct pdf_seals	 seals;		/* of it, in the order of what they cover */
+	struct seal_stamp	*stamps;	/* of those that are document timestamps, by the same index */
 	struct material		 dss;
 	bool			 has_dss;
 };
@@ -89,29 +91,29 @@ ends_a_revision(const char *p, size_t end)
 	return end >= 5 && memcmp(p + end - 5, "%%EOF", 5) == 0;
 }
 
-/* ISO 32000-1, 12.8.1, read strictly: all of the revision but the token of /Contents. */
-static bool
-check_range(const struct pdf_job *job, const struct pdf_seal *s, struct seal_verdict *v)
+/* ISO 32000-1, 12.8.1, read strictly: all of the revision but the token of /Contents.  NULL, or what is wrong. */
+static const char *
+range_fault(const struct pdf_job *job, const struct pdf_seal *s)
 {
 	const size_t	*r = s->range;
 
 	if (!s->has_range)
-		return malformed(job, s, v, _("its ByteRange is not four numbers"));
+		return _("its ByteRange is not four numbers");
 	if (r[0] != 0)
-		return malformed(job, s, v, _("its ByteRange does not begin at the first byte"));
+		return _("its ByteRange does not begin at the first byte");
 	if (r[1] > job->data->len || r[2] > job->data->len || r[3] > job->data->len - r[2] ||
 	    r[2] < r[1] || r[2] - r[1] < 2)
-		return malformed(job, s, v, _("its ByteRange points outside the file"));
+		return _("its ByteRange points outside the file");
 	if (s->contents == NULL || !gap_is_contents(job->data->data, s))
-		return malformed(job, s, v, _("its ByteRange leaves out something else than /Contents"));
+		return _("its ByteRange leaves out something else than /Contents");
 	if (seal_end(s) < job->data->len && !ends_a_revision(job->data->data, seal_end(s)))
-		return malformed(job, s, v, _("its ByteRange ends in the middle of a revision"));
-	return true;
+		return _("its ByteRange ends in the middle of a revision");
+	return NULL;
 }
 
 /* Signatures are nested like revisions: the later one begins its gap after the earlier one's end. */
-static bool
-check_overlap(const struct pdf_job *job, const struct pdf_seal *s, struct seal_verdict *v)
+static const char *
+overlap_fault(const struct pdf_job *job, const struct pdf_seal *s)
 {
 	for (size_t i = 0; i < job->seals.n; i++) {
 		const struct pdf_seal	*o = &job->seals.all[i];
@@ -119,12 +121,30 @@ check_overlap(const struct pdf_job *job, const struct pdf_seal *s, struct seal_v
 		if (o == s || !o->has_range)
 			continue;
 		if (o->range[1] == s->range[1])
-			return malformed(job, s, v, _("two fields show the same signature"));
+			return _("two fields show the same signature");
 		if (o->range[1] < s->range[1] ? s->range[1] < seal_end(o) :
 		    o->range[1] < seal_end(s))
-			return malformed(job, s, v, _("its ByteRange overlaps another signature's"));
+			return _("its ByteRange overlaps another signature's");
 	}
-	return true;
+	return NULL;
+}
+
+static const char *
+fault(const struct pdf_job *job, const struct pdf_seal *s)
+{
+	const char	*why = range_fault(job, s);
+
+	return why != NULL ? why : overlap_fault(job, s);
+}
+
+/* All that the ByteRange names, once it has no fault. */
+static void
+find_content(const struct pdf_job *job, const struct pdf_seal *s, struct bytes content[static 2])
+{
+	const unsigned char	*p = (const unsigned char *)job->data->data;
+
+	content[0] = (struct bytes){ p, s->range[1] };
+	content[1] = (struct bytes){ p + s->range[2], s->range[3] };
 }
 
 /* ---- later revisions ---- */
@@ -193,7 +213,14 @@ check_later(struct pdf_job *job, const struct pdf_seal *s, struct seal_verdict *
 	pdf_file_close(&revision);
 }
 
-/* ---- one signature ---- */
+/* ---- document timestamps ---- */
+
+/* A document timestamp over all of the revision that ends with this signature or timestamp. */
+static bool
+stamp_covers(const struct pdf_seal *stamp, const struct pdf_seal *s)
+{
+	return stamp->is_timestamp && stamp->has_range && s->has_range && stamp->range[1] > seal_end(s);
+}
 
 static void
 check_padding(const struct pdf_job *job, const struct pdf_seal *s, size_t used)
@@ -207,7 +234,59 @@ check_padding(const struct pdf_job *job, const struct pdf_seal *s, size_t used)
 		    _("byte %zu of the string, after %zu bytes of signature"), i, used);
 }
 
-/* The level by its form (EN 319 142-1, 6); timestamps are not judged, so T and above are a name only. */
+/* ISO 32000-2, 12.8.5, and EN 319 142-1, 5.4.3.  Those that cover it have been judged. */
+static void
+judge_stamp(struct pdf_job *job, size_t i)
+{
+	const struct pdf_seal	*s = &job->seals.all[i];
+	char			*where = mem_printf("%s%s", job->j->within, s->field);
+	struct bytes		 content[2];
+	struct stamp_input	 in = {
+		.pos = seal_pos(job->j, s), .where = where, .der = { s->contents, s->ncontents },
+		.content = content, .ncontent = nitems(content), .more = &job->dss,
+	};
+	const char		*why = fault(job, s);
+
+	if (why == NULL && strcmp(s->subfilter, "ETSI.RFC3161") != 0)
+		why = _("its SubFilter is none that we know");
+	if (why != NULL)
+		stamp_refuse(job->j, &in, why, &job->stamps[i]);
+	else {
+		find_content(job, s, content);
+		for (size_t k = i + 1; k < job->seals.n; k++)
+			if (stamp_covers(&job->seals.all[k], s))
+				stamp_prove(&in, &job->stamps[k]);
+		check_padding(job, s, stamp_judge(job->j, &in, &job->stamps[i]));
+	}
+	free(where);
+}
+
+/* The last one first: it stands for itself, and may prove that the earlier ones are older than their authority's end. */
+static void
+judge_stamps(struct pdf_job *job)
+{
+	job->stamps = mem_array(job->seals.n, sizeof(*job->stamps));
+	for (size_t i = job->seals.n; i-- > 0;)
+		if (job->seals.all[i].is_timestamp)
+			judge_stamp(job, i);
+}
+
+/* What speaks of this signature. */
+static void
+take_stamps(const struct pdf_job *job, const struct pdf_seal *s, struct seal_verdict *v)
+{
+	for (size_t i = 0; i < job->seals.n; i++)
+		if (stamp_covers(&job->seals.all[i], s)) {
+			struct seal_stamp	 copy;
+
+			stamp_copy(&copy, &job->stamps[i]);
+			verdict_stamp_take(v, &copy);
+		}
+}
+
+/* ---- one signature ---- */
+
+/* The level by its form (EN 319 142-1, 6); what a timestamp is worth, the verdict says. */
 static void
 name_format(const struct pdf_job *job, const struct pdf_seal *s, enum cms_use use,
     const struct cms_facts *facts, struct seal_verdict *v)
@@ -215,8 +294,7 @@ name_format(const struct pdf_job *job, const struct pdf_seal *s, enum cms_use us
 	bool	 later = false;
 
 	for (size_t i = 0; i < job->seals.n; i++)
-		later |= job->seals.all[i].is_timestamp && job->seals.all[i].has_range &&
-		    job->seals.all[i].range[1] > seal_end(s);
+		later |= stamp_covers(&job->seals.all[i], s);
 	if (use == CMS_IN_OLD_PDF)
 		verdict_format(v, "PKCS7-B");
 	else if (!facts->has_ess)
@@ -284,16 +362,18 @@ judge_seal(struct pdf_job *job, const struct pdf_seal *s)
 	struct seal_verdict	 v;
 	struct cms_facts	 facts;
 	enum cms_use		 use;
-	const unsigned char	*p = (const unsigned char *)job->data->data;
+	struct bytes		 content[2];
+	const char		*why;
 
 	verdict_init(&v, job->j, s->field);
 	v.claimed = s->time;
 	v.has_claimed = s->has_time;
-	if (!check_range(job, s, &v) || !check_overlap(job, s, &v) || !find_use(job, s, &use, &v))
+	if ((why = fault(job, s)) != NULL)
+		(void)malformed(job, s, &v, why);
+	if (why != NULL || !find_use(job, s, &use, &v))
 		goto out;
-	const struct bytes	 content[] = {
-		{ p, s->range[1] }, { p + s->range[2], s->range[3] },
-	};
+	find_content(job, s, content);
+	take_stamps(job, s, &v);
 	cms_judge(job->j, &(struct cms_input){
 	    .pos = seal_pos(job->j, s), .use = use, .der = { s->contents, s->ncontents },
 	    .content = content, .ncontent = nitems(content), .what = "", .more = &job->dss,
@@ -343,17 +423,18 @@ judge_file(struct pdf_job *job, bool quiet)
 		qsort(job->seals.all, job->seals.n, sizeof(*job->seals.all), by_coverage);
 	material_init(&job->dss);
 	job->has_dss = pdf_dss_read(&job->file, &job->dss);
+	judge_stamps(job);
 	for (size_t i = 0; i < job->seals.n; i++)
-		if (job->seals.all[i].is_timestamp)
-			report_add(job->j->report, FINDING_SEAL_TIMESTAMP,
-			    seal_pos(job->j, &job->seals.all[i]), "%s", "");
-		else {
+		if (!job->seals.all[i].is_timestamp) {
 			judge_seal(job, &job->seals.all[i]);
 			is_signed = true;
 		}
 	if (!is_signed && !quiet)
 		report_add(job->j->report, FINDING_SEAL_UNSIGNED, POS_FILE(job->j->name), "%s",
-		    may_be_signed(job->data) ? _("what looks like a signature is shown by no field") : "");
+		    job->seals.n > 0 ? _("a timestamp says when, and not who") : may_be_signed(job->data) ? _("what looks like a signature is shown by no field") : "");
+	for (size_t i = 0; i < job->seals.n; i++)
+		stamp_clear(&job->stamps[i]);
+	free(job->stamps);
 	material_clear(&job->dss);
 	pdf_seals_clear(&job->seals);
 	return is_signed;

@@ -110,30 +110,49 @@ cms_plain(const void *content, size_t n, const void *options)
 	return cms_of(content, n, options);
 }
 
+#define FOREIGN_ROOM	8192
+
+/* Into the gap of the revision that was closed last. */
+static inline void
+pdf_fill(struct small_pdf *p, cms_maker *make, const void *how)
+{
+	struct buf	 content, *cms;
+
+	buf_init(&content);
+	buf_add(&content, p->out.data, p->gap_at);
+	buf_add(&content, p->out.data + p->gap_at + p->gap_len, p->out.len - p->gap_at - p->gap_len);
+	cms = make(content.data, content.len, how);
+	assert_true(cms->len <= FOREIGN_ROOM);
+	for (size_t i = 0; i < cms->len; i++) {
+		char	 hex[3];
+
+		hex_encode(cms->data + i, 1, hex);
+		memcpy(p->out.data + p->gap_at + 1 + 2 * i, hex, 2);
+	}
+	buf_clear(&content);
+	buf_free(cms);
+}
+
+/* The bytes of a PDF that is done with. */
+static inline struct buf *
+pdf_done(struct small_pdf *p)
+{
+	struct buf	*out = buf_new();
+
+	buf_add(out, p->out.data, p->out.len);
+	buf_clear(&p->out);
+	return out;
+}
+
 /* A PDF that holds it. */
 static inline struct buf *
 pdf_around(const char *subfilter, cms_maker *make, const void *how)
 {
 	struct small_pdf	 p;
-	struct buf		 content, *cms, *out = buf_new();
 
-	small_open(&p, subfilter, 8192);
-	buf_init(&content);
-	buf_add(&content, p.out.data, p.gap_at);
-	buf_add(&content, p.out.data + p.gap_at + p.gap_len, p.out.len - p.gap_at - p.gap_len);
-	cms = make(content.data, content.len, how);
-	assert_true(cms->len <= 8192);
-	for (size_t i = 0; i < cms->len; i++) {
-		char	 hex[3];
-
-		hex_encode(cms->data + i, 1, hex);
-		memcpy(p.out.data + p.gap_at + 1 + 2 * i, hex, 2);
-	}
-	buf_add(out, p.out.data, p.out.len);
-	buf_clear(&content);
-	buf_clear(&p.out);
-	buf_free(cms);
-	return out;
+	small_open(&p, subfilter, FOREIGN_ROOM);
+	pdf_fill(&p, make, how);
+	return pdf_done(&p);
 }
 
 /* A container that holds it, over a manifest that lists an empty file. */

@@ -89,8 +89,9 @@ static inline void
 small_signature(struct small_pdf *p, int n, const char *subfilter, size_t room)
 {
 	p->at[n] = p->out.len;
-	buf_printf(&p->out, "%d 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /%s"
-	    " /M (D:20260401000000Z) /Name (Essai) /ByteRange ", n, subfilter);
+	buf_printf(&p->out, "%d 0 obj\n<< /Type /%s /Filter /Adobe.PPKLite /SubFilter /%s"
+	    " /M (D:20260401000000Z) /Name (Essai) /ByteRange ", n,
+	    strcmp(subfilter, "ETSI.RFC3161") == 0 ? "DocTimeStamp" : "Sig", subfilter);
 	p->range_at = p->out.len;
 	p->range_open = true;
 	buf_puts(&p->out, "[0 0000000000 0000000000 0000000000] /Contents ");

@@ -393,7 +393,7 @@ odd_dictionaries(void **state)
 	/* A timestamp alone says when, not who. */
 	edited("/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached",
 	    "/Type /DocTimeStamp /SubFilter /ETSI.RFC3161                     ",
-	    SEAL_INDETERMINATE, "", "SEAL-38");
+	    SEAL_INDETERMINATE, "", "SEAL-52");
 }
 
 /* ByteRanges that libqpdf reads and we must not compute with. */

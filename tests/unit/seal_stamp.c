@@ -93,7 +93,7 @@ token_of(const void *content, size_t n, const struct stamp *s)
 	in = scratch(info, (size_t)len);
 	OPENSSL_free(info);
 	b = result_of(mem_printf("cd '%s' && openssl cms -sign -binary -nodetach -econtent_type id-smime-ct-TSTInfo "
-	    "-in %s -outform DER -out %s -signer %s.pem -inkey %s.key %s 2>stamp.log || { cat stamp.log; exit 1; }",
+	    "-in %s -outform DER -out %s -certfile inter.pem -signer %s.pem -inkey %s.key %s 2>stamp.log || { cat stamp.log; exit 1; }",
 	    dir, in, out, s->by, s->by, s->options == NULL ? "-cades" : s->options), in, out);
 	if (s->cut > 0 && s->cut < b->len)
 		b->len = s->cut;
@@ -329,6 +329,124 @@ before_and_after_a_revocation(void **state)
 	seal_trust_free(t);
 }
 
+/* ---- of a whole document ---- */
+
+/* One more revision, with the field "name", objects 7 and 8 or 9 and 10, and in it what the maker makes. */
+static void
+add_revision(struct small_pdf *p, int n, const char *name, const char *subfilter, cms_maker *make, const void *how)
+{
+	const char	*fields = n == 7 ? "[5 0 R 7 0 R]" : "[5 0 R 7 0 R 9 0 R]";
+	char		*text;
+
+	text = mem_printf("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields %s /SigFlags 3 >> >>", fields);
+	small_object(p, 1, text);
+	free(text);
+	text = mem_printf("<< /FT /Sig /T (%s) /V %d 0 R /Type /Annot /Subtype /Widget /F 132 /Rect [0 0 0 0] >>", name, n + 1);
+	small_object(p, n, text);
+	free(text);
+	small_signature(p, n + 1, subfilter, FOREIGN_ROOM);
+	small_close(p, "");
+	pdf_fill(p, make, how);
+}
+
+static struct buf *
+token_made(const void *content, size_t n, const void *how)
+{
+	return token_of(content, n, how);
+}
+
+#define STAMPED		"ETSI.RFC3161"
+
+/* A seal of 2026 and one or two document timestamps. */
+static void
+documented(struct small_pdf *p, const struct stamp *one, const struct stamp *two)
+{
+	small_open(p, ETSI, FOREIGN_ROOM);
+	pdf_fill(p, cms_plain, signer);
+	add_revision(p, 7, "Horodatage", STAMPED, token_made, one);
+	if (two != NULL)
+		add_revision(p, 9, "Relais", STAMPED, token_made, two);
+}
+
+static void
+a_document_timestamp_proves_what_it_covers(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const struct stamp	 good = { .by = "stamp", .time = YEAR(2050) }, other = { .by = "stamp", .time = YEAR(2050), .of_other = true };
+	const struct stamp	 brief = { .by = "stamp-brief", .time = YEAR(2050) }, relay = { .by = "stamp", .time = YEAR(2061) };
+	const struct want	 proved = { PASSED, "", PASSED, "", "SEAL-50" };
+	struct small_pdf	 p;
+
+	(void)state;
+	documented(&p, &good, NULL);
+	expect_stamp_at(pdf_done(&p), t, YEAR(2065), proved);
+	documented(&p, &other, NULL);
+	expect_stamp_at(pdf_done(&p), t, YEAR(2065),
+	    (struct want){ UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", FAILED, "HASH_FAILURE", "SEAL-51" });
+	/* An authority that ended proves as long as a later timestamp covers its own. */
+	documented(&p, &brief, NULL);
+	expect_stamp_at(pdf_done(&p), t, YEAR(2065),
+	    (struct want){ UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", "SEAL-53" });
+	documented(&p, &brief, &relay);
+	expect_stamp_at(pdf_done(&p), t, YEAR(2065), proved);
+	seal_trust_free(t);
+}
+
+/* The signature inside may have a timestamp of its own, whose authority has ended since. */
+static void
+a_document_timestamp_proves_timestamps(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const struct stamp	 brief = { .by = "stamp-brief", .time = YEAR(2050) }, relay = { .by = "stamp", .time = YEAR(2061) };
+	const struct signing	 how = { signer, { &brief } };
+	struct small_pdf	 p;
+
+	(void)state;
+	small_open(&p, ETSI, FOREIGN_ROOM);
+	pdf_fill(&p, cms_stamped, &how);
+	add_revision(&p, 7, "Relais", STAMPED, token_made, &relay);
+	expect_stamp_at(pdf_done(&p), t, YEAR(2065), (struct want){ PASSED, "", PASSED, "", "SEAL-50" });
+	seal_trust_free(t);
+}
+
+static void
+a_document_timestamp_saves_nothing_that_changed(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const struct stamp	 good = { .by = "stamp", .time = YEAR(2050) };
+	struct small_pdf	 p;
+
+	(void)state;
+	/* Changed after the timestamp, which proves what it covers all the same. */
+	documented(&p, &good, NULL);
+	small_object(&p, 4, "<< /Length 18 >>\nstream\n0 0 999 999 re f  \nendstream");
+	small_close(&p, "");
+	expect_stamp_at(pdf_done(&p), t, YEAR(2065),
+	    (struct want){ FAILED, "FORMAT_FAILURE", PASSED, "", "SEAL-34" });
+	/* Changed between the seal and the timestamp. */
+	documented(&p, &good, NULL);
+	memcpy(memmem(p.out.data, p.out.len, "(Horodatage)", 12), "(horodatage)", 12);
+	expect_stamp_at(pdf_done(&p), t, YEAR(2065),
+	    (struct want){ UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", FAILED, "HASH_FAILURE", "SEAL-51" });
+	seal_trust_free(t);
+}
+
+/* A seal that came after the timestamp is not older than it. */
+static void
+a_document_timestamp_proves_nothing_of_later_seals(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const struct stamp	 good = { .by = "stamp", .time = YEAR(2050) };
+	struct small_pdf	 p;
+
+	(void)state;
+	small_open(&p, STAMPED, FOREIGN_ROOM);
+	pdf_fill(&p, token_made, &good);
+	add_revision(&p, 7, "Secretaire", ETSI, cms_plain, signer);
+	expect_at(pdf_done(&p), t, YEAR(2065), UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", NULL, "SEAL-50");
+	seal_trust_free(t);
+}
+
 int
 main(void)
 {
@@ -338,6 +456,10 @@ main(void)
 		cmocka_unit_test(proves_nothing),
 		cmocka_unit_test(proves_too_late),
 		cmocka_unit_test(before_and_after_a_revocation),
+		cmocka_unit_test(a_document_timestamp_proves_what_it_covers),
+		cmocka_unit_test(a_document_timestamp_proves_timestamps),
+		cmocka_unit_test(a_document_timestamp_saves_nothing_that_changed),
+		cmocka_unit_test(a_document_timestamp_proves_nothing_of_later_seals),
 	};
 
 	return cmocka_run_group_tests(tests, foreign_set_up, foreign_tear_down);
