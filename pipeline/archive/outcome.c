@@ -61,16 +61,19 @@ outcome_tell(const struct outcome *u)
 
 	if (out == NULL)
 		return;
-	fprintf(out, _("%zu of %zu packages read, %lld bytes: %zu as they entered\n"), u->read, u->packages,
+	fprintf(out, ngettext("%zu of %zu package read, %lld bytes: %zu as it entered\n",
+	    "%zu of %zu packages read, %lld bytes: %zu as they entered\n", u->packages), u->read, u->packages,
 	    (long long)u->octets, u->intact);
-	fprintf(out, u->sound ? _("journal of %zu lines: sound, sealed %zu times\n") :
-	    _("journal of %zu lines: not sound, sealed %zu times\n"), u->lines, u->seals);
+	fprintf(out, ngettext("journal of %zu line: ", "journal of %zu lines: ", u->lines), u->lines);
+	fputs(u->sound ? _("sound, ") : _("not sound, "), out);
+	fprintf(out, ngettext("sealed %zu time\n", "sealed %zu times\n", u->seals), u->seals);
 	if (u->o->trust == NULL)
 		fprintf(out, _("seals of dossiers: not judged (no --trust was given); by the journal, %zu of them held at entry\n"), u->held);
 	for (size_t i = 0; i < u->nproofs; i++) {
 		const struct proof	*p = &u->proofs[i];
 
-		fprintf(out, _("seals of %zu dossiers by %s: %s%s%s\n"), p->packages, p->signer, p->indication,
+		fprintf(out, ngettext("seals of %zu dossier by %s: %s%s%s\n", "seals of %zu dossiers by %s: %s%s%s\n", p->packages),
+		    p->packages, p->signer, p->indication,
 		    p->sub[0] == '\0' ? "" : ", ", p->sub);
 	}
 	fprintf(out, ngettext("%zu finding\n", "%zu findings\n", errors(u)), errors(u));

@@ -155,7 +155,7 @@ destroy(struct purging *g, const struct signer *signer)
 	if (rc == 0)
 		rc = vault_head_write(&g->vault, g->o->head, g->report);
 	if (rc == 0)
-		tell(g->o, _("%zu destroyed; recorded in %s/%s, sealed by %s\n"), g->ndue, g->vault.dir, to,
+		tell(g->o, _("destroyed: %zu; recorded in %s/%s, sealed by %s\n"), g->ndue, g->vault.dir, to,
 		    signer_name(signer));
 	free(more);
 	buf_free(b);
@@ -176,7 +176,7 @@ archive_purge(const struct archive_options *o, const struct signer *signer, stru
 			rc = find_due(&g);
 		finder_close(g.finder);
 		if (rc == 0)
-			tell(o, _("%zu of %zu packages are past their term and to be destroyed; %zu more are past it and kept\n"),
+			tell(o, _("packages past their term, to be destroyed: %zu of %zu; past it and kept: %zu\n"),
 			    g.ndue, g.holdings.npackages, g.nkept);
 		if (rc == 0 && signer != NULL && g.ndue > 0)
 			rc = destroy(&g, signer);

@@ -21,10 +21,11 @@ tell(FILE *out, const char *name, const char *kind, size_t files, const struct r
 
 	if (out == NULL)
 		return;
+	fprintf(out, ngettext("%s: %s, %zu file, ", "%s: %s, %zu files, ", files), name, kind, files);
 	if (errors == 0)
-		fprintf(out, _("%s: %s, %zu files, conform\n"), name, kind, files);
+		fputs(_("conform\n"), out);
 	else
-		fprintf(out, _("%s: %s, %zu files, not conform: %zu findings\n"), name, kind, files, errors);
+		fprintf(out, ngettext("not conform: %zu finding\n", "not conform: %zu findings\n", errors), errors);
 }
 
 /* ---- bags ---- */

@@ -53,7 +53,7 @@ load_fd(int fd, size_t limit, const char *path, struct report *report)
 		buf_add(b, chunk, (size_t)n);
 		if (b->len > limit) {	/* it grew while we read */
 			report_add(report, FINDING_FILE_TOO_LARGE, POS_FILE(path),
-			    _("more than %zu bytes"), limit);
+			    ngettext("more than %zu byte", "more than %zu bytes", limit), limit);
 			buf_free(b);
 			b = NULL;
 			goto out;

@@ -217,8 +217,11 @@ summarise(const struct run *run, const struct counts *c)
 		return;
 	if (run->o->shard.count != 0)
 		fprintf(run->o->err, _("shard %u/%u: "), run->o->shard.index, run->o->shard.count);
-	fprintf(run->o->err, _("%zu dossiers: %zu packets made in %lld.%lld s, %zu kept from before, %zu to look at\n"),
-	    c->mine, c->made, (long long)(ms / 1000), (long long)(ms % 1000 / 100), c->kept, c->bad);
+	/* A part for each number that a word follows: they are one sentence. */
+	fprintf(run->o->err, ngettext("%zu dossier: ", "%zu dossiers: ", c->mine), c->mine);
+	fprintf(run->o->err, ngettext("%zu packet made in %lld.%lld s, ", "%zu packets made in %lld.%lld s, ", c->made),
+	    c->made, (long long)(ms / 1000), (long long)(ms % 1000 / 100));
+	fprintf(run->o->err, _("%zu kept from before, %zu to look at\n"), c->kept, c->bad);
 }
 
 /* The documents and reports that speak of all dossiers.  -1: they could not be made. */

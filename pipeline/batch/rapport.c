@@ -82,16 +82,25 @@ outcome_label(const struct result *r)
 }
 
 static void
+put_counts(struct buf *out, const struct report *findings)
+{
+	const size_t	 errors = report_count_severity(findings, SEV_ERROR),
+			 warnings = report_count_severity(findings, SEV_WARNING),
+			 remarks = report_count_severity(findings, SEV_INFO);
+
+	buf_printf(out, ngettext(": %zu error", ": %zu errors", errors), errors);
+	buf_printf(out, ngettext(", %zu warning", ", %zu warnings", warnings), warnings);
+	buf_printf(out, ngettext(", %zu remark", ", %zu remarks", remarks), remarks);
+}
+
+static void
 put_dossier(struct buf *out, const struct call *c, const struct result *r)
 {
 	buf_printf(out, "%5s  %s  %s  %s", c->ordre, c->numero, c->siret, outcome_label(r));
 	if (strcmp(c->name, c->numero) != 0)
 		buf_printf(out, _(", as %s"), c->name);
 	if (r != NULL)
-		buf_printf(out, _(": %zu errors, %zu warnings, %zu remarks"),
-		    report_count_severity(r->findings, SEV_ERROR),
-		    report_count_severity(r->findings, SEV_WARNING),
-		    report_count_severity(r->findings, SEV_INFO));
+		put_counts(out, r->findings);
 	buf_putc(out, '\n');
 	if (r != NULL && result_is_bad(r))
 		put_findings(out, r->findings);
@@ -100,8 +109,12 @@ put_dossier(struct buf *out, const struct call *c, const struct result *r)
 static void
 write_text(const struct run *run, struct buf *out)
 {
-	buf_printf(out, _("Session %s: %zu dossiers called, %zu packets made, %zu dossiers to look at.\n\n"),
-	    run->session->id, run->session->ncalls, count_made(run), count_bad(run));
+	const size_t	 called = run->session->ncalls, made = count_made(run), bad = count_bad(run);
+
+	buf_printf(out, ngettext("Session %s: %zu dossier called, ", "Session %s: %zu dossiers called, ", called),
+	    run->session->id, called);
+	buf_printf(out, ngettext("%zu packet made, ", "%zu packets made, ", made), made);
+	buf_printf(out, ngettext("%zu dossier to look at.\n\n", "%zu dossiers to look at.\n\n", bad), bad);
 	if (report_count(run->judged) > 0) {
 		buf_puts(out, _("About the session:\n"));
 		put_findings(out, run->judged);

@@ -23,7 +23,8 @@ cmd_import(struct job *job)
 	o.version = job_version(job);
 	if (grid_import(lib, &o, &count, job->report) == -1)
 		return EXIT_CONFORM;
-	fprintf(job->err, _("%zu verdicts read: %zu new, %zu left as the dossier has them.\n"), count.read, count.added, count.kept);
+	fprintf(job->err, ngettext("%zu verdict read: %zu new, %zu left as the dossier has it.\n",
+	    "%zu verdicts read: %zu new, %zu left as the dossier has them.\n", count.read), count.read, count.added, count.kept);
 	if (!count.written)
 		fprintf(job->err, _("%s says all of it already: nothing was written.\n"), o.dir);
 	return EXIT_CONFORM;

@@ -128,8 +128,11 @@ check_gap(const struct bytes *b, size_t at, size_t next)
 {
 	if (at == next)
 		return 0;
-	return fault(b, FINDING_PACK_GAP, at == 0 ? _("%zu bytes before the first entry, from byte %zu on") :
-	    _("%zu bytes between entries, from byte %zu on"), next - at, at);
+	return fault(b, FINDING_PACK_GAP, at == 0 ?
+	    ngettext("%zu byte before the first entry, from byte %zu on",
+	    "%zu bytes before the first entry, from byte %zu on", next - at) :
+	    ngettext("%zu byte between entries, from byte %zu on",
+	    "%zu bytes between entries, from byte %zu on", next - at), next - at, at);
 }
 
 /* Entries one after the other: without a shared byte, and without one that is nobody's. */

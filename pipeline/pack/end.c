@@ -23,7 +23,8 @@ tell_no_end(const struct bytes *b, size_t last, bool found)
 	after = last + END_SIZE + get16(b, last + 20);
 	if (after > b->n)
 		return fault(b, FINDING_PACK_BROKEN, "%s", _("its comment is longer than what is left of it"));
-	return fault(b, FINDING_PACK_GAP, _("%zu bytes behind the end, from byte %zu on"), b->n - after, after);
+	return fault(b, FINDING_PACK_GAP, ngettext("%zu byte behind the end, from byte %zu on",
+		    "%zu bytes behind the end, from byte %zu on", b->n - after), b->n - after, after);
 }
 
 static int
@@ -78,12 +79,13 @@ place_directory(struct dir *d, const struct bytes *b, size_t at, size_t size, si
 		    size);
 	/* A program in front (a container that unpacks itself) moves everything and tells no offset. */
 	if (offset < at - size && size >= 4 && get32(b, at - size) == SIG_CENTRAL)
-		return fault(b, FINDING_PACK_GAP, _("%zu bytes before the container, from byte 0 on"),
-		    at - size - offset);
+		return fault(b, FINDING_PACK_GAP, ngettext("%zu byte before the container, from byte 0 on",
+		    "%zu bytes before the container, from byte 0 on", at - size - offset), at - size - offset);
 	if (offset > at - size)
 		return fault(b, FINDING_PACK_BROKEN, _("its directory at byte %zu lies outside of it"), offset);
 	if (offset < at - size)
-		return fault(b, FINDING_PACK_GAP, _("%zu bytes between the directory and the end, from byte %zu on"),
+		return fault(b, FINDING_PACK_GAP, ngettext("%zu byte between the directory and the end, from byte %zu on",
+		    "%zu bytes between the directory and the end, from byte %zu on", at - size - offset),
 		    at - size - offset, offset + size);
 	d->start = offset;
 	d->end = offset + size;

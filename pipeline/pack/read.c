@@ -201,16 +201,16 @@ tell_comments(const struct pack *p, struct report *report)
 		if (p->dir.entry[i].comment_len > 0) {
 			char	*shown = name_shown(p->bytes + p->dir.entry[i].name_at, p->dir.entry[i].name_len);
 
-			report_add(report, FINDING_PACK_COMMENT, (struct pos){ p->file, 0, shown }, _("%zu bytes"),
-			    p->dir.entry[i].comment_len);
+			report_add(report, FINDING_PACK_COMMENT, (struct pos){ p->file, 0, shown }, ngettext("%zu byte", "%zu bytes",
+			    p->dir.entry[i].comment_len), p->dir.entry[i].comment_len);
 			free(shown);
 			return;			/* one is enough to know */
 		}
 	if (p->dir.comment_len == 0 ||
 	    (p->dir.comment_len <= mime + 8 && p->dir.comment_len >= mime && memcmp(comment, COMMENT_MIME, mime) == 0))
 		return;
-	report_add(report, FINDING_PACK_COMMENT, POS_FILE(p->file), _("%zu bytes, from byte %zu on"),
-	    p->dir.comment_len, p->dir.comment);
+	report_add(report, FINDING_PACK_COMMENT, POS_FILE(p->file), ngettext("%zu byte, from byte %zu on",
+	    "%zu bytes, from byte %zu on", p->dir.comment_len), p->dir.comment_len, p->dir.comment);
 }
 
 struct pack *

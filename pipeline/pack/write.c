@@ -41,7 +41,7 @@ check_new(const struct pack *p, const char *name, size_t size, struct report *re
 	else if (p->n == PACK_LIMIT_ENTRIES)
 		report_add(report, FINDING_PACK_LIMIT, pos, _("at most %d entries"), PACK_LIMIT_ENTRIES);
 	else if (size > PACK_LIMIT_BYTES - p->total)
-		report_add(report, FINDING_PACK_LIMIT, pos, _("at most %zu bytes"), PACK_LIMIT_BYTES);
+		report_add(report, FINDING_PACK_LIMIT, pos, ngettext("at most %zu byte", "at most %zu bytes", PACK_LIMIT_BYTES), PACK_LIMIT_BYTES);
 	else if (pack_has(p, name))
 		report_add(report, FINDING_PACK_TWICE, pos, _("\"%s\" stands there before"), shown);
 	else

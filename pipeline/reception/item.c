@@ -138,7 +138,7 @@ tell(struct report *report, enum pass end, const char *shown, size_t limit)
 	case PASS_WHOLE:
 		break;
 	case PASS_LARGE:
-		report_add(report, FINDING_FILE_TOO_LARGE, pos, _("more than %zu bytes"), limit);
+		report_add(report, FINDING_FILE_TOO_LARGE, pos, ngettext("more than %zu byte", "more than %zu bytes", limit), limit);
 		break;
 	case PASS_LINK:
 		report_add(report, FINDING_FILE_KIND, pos, "%s", _("it is a link"));

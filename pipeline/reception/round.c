@@ -106,7 +106,8 @@ tell_lost(const struct run *run, const struct entry *e, struct report *report)
 	else if (e->signal == JAIL_SIGNAL)
 		report_add(report, FINDING_RECEPTION_FORBIDDEN, pos, "%s", "");
 	else if (e->signal == 0)
-		report_add(report, FINDING_RECEPTION_MEMORY, pos, _("at most %zu bytes"), run->profile->memory);
+		report_add(report, FINDING_RECEPTION_MEMORY, pos, ngettext("at most %zu byte", "at most %zu bytes",
+		    run->profile->memory), run->profile->memory);
 	else
 		report_add(report, FINDING_RECEPTION_DIED, pos, _("signal %d"), e->signal);
 }

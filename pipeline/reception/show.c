@@ -71,5 +71,6 @@ show_others(const struct run *run, const struct places *places)
 		free(shown);
 	}
 	if (places->nothers > OTHERS_MAX)
-		fprintf(run->o->err, _("%zu more names were passed over\n"), places->nothers - OTHERS_MAX);
+		fprintf(run->o->err, ngettext("%zu more name was passed over\n", "%zu more names were passed over\n",
+		    places->nothers - OTHERS_MAX), places->nothers - OTHERS_MAX);
 }

@@ -153,7 +153,8 @@ find_content(const struct pdf_job *job, const struct pdf_seal *s, struct bytes c
 static void
 say_additions(const struct pdf_job *job, const struct pdf_seal *s)
 {
-	bool	 last = true;
+	const size_t	 after = job->data->len > seal_end(s) ? job->data->len - seal_end(s) : 0;
+	bool		 last = true;
 
 	for (size_t i = 0; i < job->seals.n; i++) {
 		const struct pdf_seal	*o = &job->seals.all[i];
@@ -167,7 +168,7 @@ say_additions(const struct pdf_job *job, const struct pdf_seal *s)
 	}
 	if (!job->has_dss && last)
 		report_add(job->j->report, FINDING_SEAL_LATER_UPDATE, seal_pos(job->j, s),
-		    _("%zu bytes that change nothing"), job->data->len - seal_end(s));
+		    ngettext("%zu byte that changes nothing", "%zu bytes that change nothing", after), after);
 	if (job->has_dss)
 		report_add(job->j->report, FINDING_SEAL_LATER_UPDATE, seal_pos(job->j, s), "%s",
 		    _("certificates and revocation data"));
@@ -325,11 +326,13 @@ say_coverage(const struct pdf_job *job, const struct pdf_seal *s, const struct c
 	    end, job->data->len, s->range[1], s->range[2] - 1));
 	if (end < job->data->len && v->indication == SEAL_TOTAL_PASSED)
 		judge_not_covered_take(job->j, mem_printf(
-		    _("%s%s: the %zu bytes after the revision that was signed"), job->j->within,
+		    ngettext("%s%s: the %zu byte after the revision that was signed",
+		    "%s%s: the %zu bytes after the revision that was signed", job->data->len - end), job->j->within,
 		    s->field, job->data->len - end));
 	if (facts->used == 0 || facts->used > s->ncontents)
 		return;
-	judge_not_covered_take(job->j, mem_printf(_("%s%s: the %zu bytes of padding in /Contents"),
+	judge_not_covered_take(job->j, mem_printf(ngettext("%s%s: the %zu byte of padding in /Contents",
+	    "%s%s: the %zu bytes of padding in /Contents", s->ncontents - facts->used),
 	    job->j->within, s->field, s->ncontents - facts->used));
 	if (facts->has_unsigned)
 		judge_not_covered_take(job->j, mem_printf(

@@ -72,7 +72,7 @@
     <xsl:param name="octets"/>
     <xsl:variable name="m" select="$mots/rapport"/>
     <xsl:call-template name="phrase">
-      <xsl:with-param name="p" select="$m/go[$octets &gt;= 1000000000] | $m/mo[$octets &lt; 1000000000 and $octets &gt;= 1000000] | $m/ko[$octets &lt; 1000000 and $octets &gt;= 1000] | $m/octets[$octets &lt; 1000]"/>
+      <xsl:with-param name="p" select="$m/go[$octets &gt;= 1000000000] | $m/mo[$octets &lt; 1000000000 and $octets &gt;= 1000000] | $m/ko[$octets &lt; 1000000 and $octets &gt;= 1000] | $m/octets[$octets &lt; 1000 and $octets &gt;= 2] | $m/octet[$octets &lt; 2]"/>
       <xsl:with-param name="a">
         <xsl:choose>
           <xsl:when test="$octets &lt; 1000"><xsl:value-of select="$octets"/></xsl:when>

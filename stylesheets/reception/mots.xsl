@@ -122,7 +122,7 @@
         <le>le {a} à {b} (temps universel), par le secrétariat du jury</le>
         <siret>{a}, SIRET {b}</siret>
         <fichier>{a} ({b}, {c})</fichier>
-        <octets>{a}&#xA0;octets</octets><ko>{a}&#xA0;ko</ko><mo>{a}&#xA0;Mo</mo><go>{a}&#xA0;Go</go>
+        <octet>{a}&#xA0;octet</octet><octets>{a}&#xA0;octets</octets><ko>{a}&#xA0;ko</ko><mo>{a}&#xA0;Mo</mo><go>{a}&#xA0;Go</go>
         <du-au>du {a} au {b}</du-au>
 
         <bien>Ce qui est en ordre</bien>
