@@ -58,12 +58,13 @@ write_made(struct job *job, const struct target *t, const char *numero, const st
 static void
 build_one(struct job *job, const struct signer *signer, const char *path, const struct target *t)
 {
+	const size_t		 before = report_count_severity(job->report, SEV_ERROR);
 	struct dossier		*d = dossier_open(job->library, path, job->now, job->report);
 	struct dossier_seal	 seal = { .signer = signer };
 	struct dossier_packet	 packet = { .seal = &seal, .reader = DOSSIER_FOR_ALL };
 	struct dossier_made	*made = NULL;
 	struct buf		*container = NULL;
-	size_t			 nmade = 0, before = report_count_severity(job->report, SEV_ERROR);
+	size_t			 nmade = 0;
 	int			 errors;
 
 	if (d == NULL || dossier_judge(d, job->report) == NULL)

@@ -113,6 +113,19 @@ check_referentiel(struct library *lib, const struct xml_doc *doc, instant now, s
 	return report_count_severity(report, SEV_ERROR) > before ? -1 : 0;
 }
 
+/* Of its number are made the names of its container and its folders: on each of the machines that it comes to. */
+static int
+check_number(const struct xml_doc *doc, struct report *report)
+{
+	const struct xml_node	*root = xml_root(doc);
+	const char		*numero = xml_attr(root, NULL, "numero");
+
+	if (numero == NULL || !pack_is_device(numero))
+		return 0;
+	report_add(report, FINDING_DOSSIER_NUMERO_DEVICE, xml_pos(doc, root), "\"%s\"", numero);
+	return -1;
+}
+
 int
 dossier_validate(struct library *lib, const char *path, instant now, struct report *report)
 {
@@ -124,6 +137,8 @@ dossier_validate(struct library *lib, const char *path, instant now, struct repo
 		rc = check_shape(lib, doc, report);
 	if (rc == 0 && strcmp(xml_ns(xml_root(doc)), "urn:clea:referentiel:1") == 0)
 		rc = check_referentiel(lib, doc, now, report);
+	if (rc == 0 && strcmp(xml_ns(xml_root(doc)), DOSSIER_NS) == 0)
+		rc = check_number(doc, report);
 	xml_free(doc);
 	free(file);
 	return rc;
@@ -183,6 +198,7 @@ take_doc(struct dossier *d, struct report *report)
 	if (check_shape(d->library, d->doc, report) == -1 || lend_given(d, report) == -1)
 		return -1;
 	d->numero = xml_attr(root, NULL, "numero");
+	(void)check_number(d->doc, report);	/* the rest is judged all the same */
 	return 0;
 }
 

@@ -15,6 +15,7 @@
 #include "dossier/dossier.h"
 #include "dossier/internal.h"
 #include "dossier/library.h"
+#include "pack/pack.h"
 #include "xml/schema.h"
 #include "xml/stage.h"
 #include "xml/xml.h"
@@ -58,6 +59,10 @@ dossier_create(struct library *lib, const char *dir, const char *numero, const c
 
 	if (!numero_valid(numero)) {
 		report_add(report, FINDING_DOSSIER_NUMERO, POS_NONE, "\"%s\"", numero);
+		goto out;
+	}
+	if (pack_is_device(numero)) {
+		report_add(report, FINDING_DOSSIER_NUMERO_DEVICE, POS_NONE, "\"%s\"", numero);
 		goto out;
 	}
 	if (file_exists(dir)) {

@@ -39,8 +39,8 @@ is_hidden(uint32_t c)
  * Names that Windows takes for a device, whatever follows their first dot, and
  * in any case; the digits may be superscript ones.
  */
-static bool
-is_reserved(const char *s, size_t n)
+bool
+name_is_device(const char *s, size_t n)
 {
 	static const char	*const words[] = { "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$" };
 	static const char	*const ports[] = { "COM", "LPT" };
@@ -72,7 +72,7 @@ step_fault(const char *s, size_t n)
 		return _("it climbs out with \"..\"");
 	if (s[n - 1] == '.' || s[n - 1] == ' ')
 		return _("a step ends in a dot or a space, which Windows drops");
-	if (is_reserved(s, n))
+	if (name_is_device(s, n))
 		return _("a step is the name of a device on Windows");
 	return NULL;
 }
@@ -94,6 +94,12 @@ character_fault(const char *s, size_t n)
 			return _("it holds a colon, behind which Windows hides a second file");
 	}
 	return NULL;
+}
+
+bool
+pack_is_device(const char *step)
+{
+	return name_is_device(step, strlen(step));
 }
 
 const char *

@@ -7,6 +7,8 @@
 
 /* What is wrong with a name of at most "max" bytes, translated, or NULL.  A closing "/" (a folder) is fine. */
 const char	*name_fault(const char *, size_t n, size_t max);
+/* Does Windows take one step of a name for a device ("CON", "nul.txt")?  No file or folder can have it there. */
+bool		 name_is_device(const char *step, size_t n);
 /*
  * The name as a file system without upper case sees it, for comparing only:
  * Unicode's canonical caseless form.  Caller frees.

@@ -47,6 +47,8 @@ bool		 pack_is_stored(const struct pack *, size_t i);
 /* Unpacked bytes; read on first call, lent until pack_free.  NULL with a finding (absent, CRC, size). */
 const struct buf *pack_find(struct pack *, const char *name, struct report *);
 bool		 pack_has(const struct pack *, const char *name);
+/* One step of a path that pack_open() refuses, as it would name a device on Windows: "CON", "NUL.txt". */
+bool		 pack_is_device(const char *step);
 
 /* Make one: entries in the order they are added, all with the time given. */
 struct pack	*pack_new(instant);

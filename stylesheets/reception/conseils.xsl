@@ -42,6 +42,7 @@
     <c pour="SEAL-51 SEAL-52">L’horodatage joint au sceau ne prouve rien. Faites horodater le sceau de nouveau, ou envoyez-le sans.</c>
     <c pour="SEAL-53">Vous n’avez rien à faire&#xA0;: l’horodatage joint au sceau n’est pas reconnu, et le sceau est jugé sans lui.</c>
 
+    <c pour="DOS-15">Donnez un autre numéro au dossier, par exemple en le complétant&#xA0;: Windows garde celui-ci pour un périphérique, et aucun fichier ne peut s’y appeler ainsi.</c>
     <c pour="REC-05">Placez dossier.xml et le répertoire preuves/ ensemble dans une seule archive, puis renvoyez-la.</c>
     <c pour="REC-07">Vous pouvez sceller vos envois avec le certificat de votre organisme&#xA0;: le sceau montre qui envoie, et que rien n’a changé en route.</c>
     <c pour="REC-23">Scellez vos dossiers avec le certificat de votre organisme. Si un autre scelle en votre nom, dites-le au secrétariat.</c>

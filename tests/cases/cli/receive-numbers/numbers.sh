@@ -13,4 +13,5 @@ number points ..
 number reserve CON
 number travail .travail
 number vide ''
+number voisin COM10
 cp -r d inbox/siret; sed -i 's|<siret>680|<siret> 680|' inbox/siret/dossier.xml
