@@ -205,3 +205,19 @@ manifest_clear(struct manifest *m)
 	free(m->entry);
 	memset(m, 0, sizeof(*m));
 }
+
+bool
+manifest_lists(const struct manifest *m, const char *name)
+{
+	return is_known(m, name);
+}
+
+bool
+manifest_ref_is_of(const struct manifest_ref *ref, const struct buf *data)
+{
+	unsigned char	 mine[EVP_MAX_MD_SIZE];
+	unsigned int	 n = 0;
+
+	return EVP_Digest(data->data, data->len, mine, &n, ref->md, NULL) == 1 &&
+	    memcmp(mine, ref->digest, n) == 0;
+}

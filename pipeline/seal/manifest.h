@@ -31,5 +31,9 @@ struct manifest {
 int	manifest_parse(struct manifest *, const char *container, const char *entry,
 	    const struct buf *, bool is_archive, struct report *);
 void	manifest_clear(struct manifest *);
+/* Does it list this entry? */
+bool	manifest_lists(const struct manifest *, const char *name);
+/* Are these the bytes whose digest it is? */
+bool	manifest_ref_is_of(const struct manifest_ref *, const struct buf *);
 
 #endif /* !CLEA_SEAL_MANIFEST_H */

@@ -21,7 +21,6 @@ struct stamp_job {
 	const struct stamp_input *in;
 	struct stamp_token	 token;
 	struct seal_stamp	*stamp;
-	size_t			 used;
 };
 
 static bool
@@ -109,7 +108,6 @@ check_authority(struct stamp_job *job)
 	v.has_proof = job->in->has_proof;
 	v.proof = job->in->proof;
 	cms_judge(&quiet, &in, &v, &facts);
-	job->used = facts.used;
 	free(job->stamp->authority);
 	job->stamp->authority = mem_strdup(v.signer);
 	ok = v.indication == SEAL_TOTAL_PASSED || fail_for_reason(job, &v, quiet.report);
@@ -144,13 +142,22 @@ start(struct seal_stamp *stamp, const char *where)
 }
 
 void
-stamp_refuse(const struct judge *j, const struct stamp_input *in, const char *why,
-    struct seal_stamp *stamp)
+stamp_refuse(const struct judge *j, const struct stamp_input *in, enum stamp_fault fault,
+    const char *why, struct seal_stamp *stamp)
 {
+	static const struct {
+		enum seal_indication	 indication;
+		const char		*sub;
+		enum finding_kind	 kind;
+	} faults[] = {
+		[STAMP_MALFORMED] = { SEAL_TOTAL_FAILED, "FORMAT_FAILURE", FINDING_SEAL_STAMP_FALSE },
+		[STAMP_OF_OTHER] = { SEAL_TOTAL_FAILED, "HASH_FAILURE", FINDING_SEAL_STAMP_IMPRINT },
+		[STAMP_WEAK] = { SEAL_INDETERMINATE, "CRYPTO_CONSTRAINTS_FAILURE", FINDING_SEAL_STAMP_UNPROVEN },
+	};
 	struct stamp_job	 job = { .j = j, .in = in, .stamp = stamp };
 
 	start(stamp, in->where);
-	(void)fail(&job, SEAL_TOTAL_FAILED, "FORMAT_FAILURE", FINDING_SEAL_STAMP_FALSE, why);
+	(void)fail(&job, faults[fault].indication, faults[fault].sub, faults[fault].kind, why);
 }
 
 void
@@ -170,7 +177,10 @@ stamp_judge(const struct judge *j, const struct stamp_input *in, struct seal_sta
 	char			 when[32];
 
 	start(stamp, in->where);
-	if ((why = stamp_read(&job.token, in->der)) != NULL)
+	why = stamp_read(&job.token, in->der);
+	if (why == NULL && !in->padded && job.token.used < in->der.n)
+		why = _("there are bytes after it");
+	if (why != NULL)
 		(void)fail(&job, SEAL_TOTAL_FAILED, "FORMAT_FAILURE", FINDING_SEAL_STAMP_FALSE, why);
 	else {
 		stamp->time = job.token.time;
@@ -180,5 +190,5 @@ stamp_judge(const struct judge *j, const struct stamp_input *in, struct seal_sta
 			    instant_iso(stamp->time, when), stamp->authority);
 	}
 	stamp_token_clear(&job.token);
-	return job.used;
+	return job.token.used;
 }

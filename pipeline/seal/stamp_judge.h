@@ -12,7 +12,8 @@ struct material;
 struct stamp_input {
 	struct pos		 pos;
 	const char		*where;		/* copied into the result */
-	struct bytes		 der;		/* the token; bytes after it are the caller's question */
+	struct bytes		 der;		/* the token */
+	bool			 padded;	/* what follows it is the caller's question */
 	const struct bytes	*content;	/* what it was made of, in pieces to be put together */
 	size_t			 ncontent;
 	const struct material	*more;		/* that the document carries besides */
@@ -28,8 +29,10 @@ struct stamp_input {
  * result; how many bytes the token takes, 0 when it could not be read.
  */
 size_t	stamp_judge(const struct judge *, const struct stamp_input *, struct seal_stamp *);
-/* The same of one that its place disproves already: "why" it is malformed, translated. */
-void	stamp_refuse(const struct judge *, const struct stamp_input *, const char *why, struct seal_stamp *);
+enum stamp_fault { STAMP_MALFORMED, STAMP_OF_OTHER, STAMP_WEAK };
+/* The same of one that its place disproves already; "why" is translated. */
+void	stamp_refuse(const struct judge *, const struct stamp_input *, enum stamp_fault, const char *why,
+	    struct seal_stamp *);
 
 /* This one covers that which is to be judged: if it is valid, it is a proof, of all the earliest. */
 void	stamp_prove(struct stamp_input *, const struct seal_stamp *);

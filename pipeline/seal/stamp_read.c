@@ -51,6 +51,7 @@ stamp_read(struct stamp_token *t, struct bytes der)
 	    (t->cms = d2i_CMS_ContentInfo(NULL, &p, (long)der.n)) == NULL ||
 	    OBJ_obj2nid(CMS_get0_type(t->cms)) != NID_pkcs7_signed)
 		return _("it is no SignedData");
+	t->used = (size_t)(p - der.p);
 	if (OBJ_obj2nid(CMS_get0_eContentType(t->cms)) != NID_id_smime_ct_TSTInfo ||
 	    (content = CMS_get0_content(t->cms)) == NULL || *content == NULL)
 		return _("there is no TSTInfo in it");

@@ -14,6 +14,7 @@ struct stamp_token {
 	unsigned char	 imprint[EVP_MAX_MD_SIZE];
 	size_t		 nimprint;
 	instant		 time;		/* genTime, cut to the second */
+	size_t		 used;		/* bytes of the token; 0: it is none */
 	void		*cms;		/* holds what is lent */
 };
 

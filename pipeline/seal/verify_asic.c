@@ -13,17 +13,14 @@
 #include "base/mem.h"
 #include "pack/pack.h"
 #include "seal/asic.h"
+#include "seal/asic_parts.h"
+#include "seal/asic_stamps.h"
 #include "seal/cms_read.h"
 #include "seal/judge.h"
 #include "seal/manifest.h"
 
 #define DEPTH_MAX	2	/* containers within containers */
 #define SEALS_MAX	64	/* signatures of one container */
-
-enum part {
-	PART_DATA, PART_MIMETYPE, PART_FOLDER, PART_SIGNATURE, PART_MANIFEST, PART_ARCHIVE_MANIFEST,
-	PART_TIMESTAMP, PART_XADES, PART_OTHER
-};
 
 struct asic_entry {
 	const char	*name;		/* lent by the pack */
@@ -46,6 +43,7 @@ struct asic_job {
 	size_t			 nmanifests;
 	struct asic_seal	*seals;
 	size_t			 nseals, nxades;
+	struct asic_stamps	*stamps;	/* NULL: none */
 	bool			 is_simple;	/* ASiC-S */
 	bool			 is_told;	/* why something cannot be read: what follows from it is not */
 	bool			 has_archive;	/* an archive manifest and a timestamp: level LTA by form */
@@ -58,40 +56,6 @@ entry_pos(const struct judge *j, const char *entry)
 }
 
 /* ---- what is in it ---- */
-
-/* "META-INF/" + anything + "word" + anything + "suffix". */
-static bool
-is_meta(const char *name, const char *word, const char *suffix)
-{
-	size_t	 n = strlen(name), m = strlen(suffix);
-
-	return strncmp(name, "META-INF/", 9) == 0 && n >= 9 + m &&
-	    strcasecmp(name + n - m, suffix) == 0 && strcasestr(name + 9, word) != NULL;
-}
-
-static enum part
-part_of(const char *name)
-{
-	size_t	 n = strlen(name);
-
-	if (strcmp(name, "mimetype") == 0)
-		return PART_MIMETYPE;
-	if (n > 0 && name[n - 1] == '/')
-		return PART_FOLDER;
-	if (strncmp(name, "META-INF/", 9) != 0)
-		return PART_DATA;
-	if (is_meta(name, "signature", ".p7s"))
-		return PART_SIGNATURE;
-	if (strncmp(name + 9, "ASiCManifest", 12) == 0 && is_meta(name, "", ".xml"))
-		return PART_MANIFEST;
-	if (strncmp(name + 9, "ASiCArchiveManifest", 19) == 0 && is_meta(name, "", ".xml"))
-		return PART_ARCHIVE_MANIFEST;
-	if (is_meta(name, "timestamp", ".tst"))
-		return PART_TIMESTAMP;
-	if (is_meta(name, "signatures", ".xml"))
-		return PART_XADES;
-	return PART_OTHER;
-}
 
 static void
 list_entries(struct asic_job *job)
@@ -206,8 +170,6 @@ check_reference(struct asic_job *job, const struct manifest_ref *ref, struct sea
 {
 	struct asic_entry	*e = find_entry(job, ref->name);
 	const struct buf	*data;
-	unsigned char		 mine[EVP_MAX_MD_SIZE];
-	unsigned int		 n = 0;
 
 	if (e == NULL) {
 		report_add(job->j->report, FINDING_SEAL_MISSING, entry_pos(job->j, ref->name), "%s", "");
@@ -219,8 +181,7 @@ check_reference(struct asic_job *job, const struct manifest_ref *ref, struct sea
 		verdict_worsen(v, SEAL_TOTAL_FAILED, "HASH_FAILURE");
 		return;
 	}
-	if (EVP_Digest(data->data, data->len, mine, &n, ref->md, NULL) != 1 ||
-	    memcmp(mine, ref->digest, n) != 0) {
+	if (!manifest_ref_is_of(ref, data)) {
 		report_add(job->j->report, FINDING_SEAL_CHANGED, entry_pos(job->j, ref->name), "%s", "");
 		verdict_worsen(v, SEAL_TOTAL_FAILED, "HASH_FAILURE");
 		return;
@@ -300,6 +261,16 @@ signed_content(struct asic_job *job, struct asic_seal *seal, const char *name, c
 }
 
 static void
+judge_stamps(struct asic_job *job)
+{
+	const struct asic_entry	*only = count_parts(job, PART_MANIFEST) == 0 ? only_data(job) : NULL;
+
+	if (count_parts(job, PART_TIMESTAMP) > 0)
+		job->stamps = asic_stamps_judge(job->j, job->pack, job->manifests, job->nmanifests,
+		    only == NULL ? NULL : only->name);
+}
+
+static void
 judge_seal(struct asic_job *job, const char *name)
 {
 	struct asic_seal	*seal = &job->seals[job->nseals++];
@@ -316,6 +287,7 @@ judge_seal(struct asic_job *job, const char *name)
 		return;
 	}
 	piece = (struct bytes){ (const unsigned char *)content->data, content->len };
+	asic_stamps_give(job->stamps, name, &seal->verdict);
 	in.der = (struct bytes){ (const unsigned char *)der->data, der->len };
 	in.content = &piece;
 	in.ncontent = 1;
@@ -347,15 +319,6 @@ name_xades(const struct asic_job *job, const char *name)
 }
 
 /* ---- coverage ---- */
-
-static bool
-manifest_lists(const struct manifest *m, const char *name)
-{
-	for (size_t i = 0; m != NULL && i < m->n; i++)
-		if (strcmp(m->refs[i].name, name) == 0)
-			return true;
-	return false;
-}
 
 /* A file outside META-INF that nobody signed; XAdES lists its files where we do not look. */
 static void
@@ -454,14 +417,12 @@ judge_container(struct asic_job *job, bool quiet)
 	job->seals = mem_array(job->n, sizeof(*job->seals));
 	form_fits = count_parts(job, PART_SIGNATURE) == 0 || check_mimetype(job);
 	read_manifests(job);
+	judge_stamps(job);
 	for (size_t i = 0; i < job->n; i++)
 		if (job->entries[i].part == PART_SIGNATURE && job->nseals < SEALS_MAX)
 			judge_seal(job, job->entries[i].name);
 		else if (job->entries[i].part == PART_XADES)
 			name_xades(job, job->entries[i].name);
-		else if (job->entries[i].part == PART_TIMESTAMP)
-			report_add(job->j->report, FINDING_SEAL_TIMESTAMP,
-			    entry_pos(job->j, job->entries[i].name), "%s", "");
 	name_kind(job);
 	if (count_parts(job, PART_SIGNATURE) > SEALS_MAX) {
 		report_add(job->j->report, FINDING_SEAL_FORMAT, POS_FILE(job->j->name),
@@ -500,6 +461,7 @@ verify_asic(const struct judge *j, const struct buf *data, bool quiet)
 	for (size_t i = 0; i < job.nmanifests; i++)
 		manifest_clear(&job.manifests[i]);
 	free(job.manifests);
+	asic_stamps_free(job.stamps);
 	free(job.seals);
 	free(job.entries);
 	pack_free(job.pack);

@@ -243,7 +243,7 @@ judge_stamp(struct pdf_job *job, size_t i)
 	char			*where = mem_printf("%s%s", job->j->within, s->field);
 	struct bytes		 content[2];
 	struct stamp_input	 in = {
-		.pos = seal_pos(job->j, s), .where = where, .der = { s->contents, s->ncontents },
+		.pos = seal_pos(job->j, s), .where = where, .der = { s->contents, s->ncontents }, .padded = true,
 		.content = content, .ncontent = nitems(content), .more = &job->dss,
 	};
 	const char		*why = fault(job, s);
@@ -251,7 +251,7 @@ judge_stamp(struct pdf_job *job, size_t i)
 	if (why == NULL && strcmp(s->subfilter, "ETSI.RFC3161") != 0)
 		why = _("its SubFilter is none that we know");
 	if (why != NULL)
-		stamp_refuse(job->j, &in, why, &job->stamps[i]);
+		stamp_refuse(job->j, &in, STAMP_MALFORMED, why, &job->stamps[i]);
 	else {
 		find_content(job, s, content);
 		for (size_t k = i + 1; k < job->seals.n; k++)

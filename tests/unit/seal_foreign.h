@@ -155,28 +155,46 @@ pdf_around(const char *subfilter, cms_maker *make, const void *how)
 	return pdf_done(&p);
 }
 
-/* A container that holds it, over a manifest that lists an empty file. */
-static inline struct buf *
-asic_around(cms_maker *make, const void *how)
+/* Over a manifest that lists an empty file. */
+static const char	 asic_manifest[] = "<asic:ASiCManifest xmlns:asic=\"" ASIC_NS
+    "\" xmlns:ds=\"" DS_NS "\"><asic:SigReference URI=\"" ASIC_SIGNATURE "\"/>"
+    "<asic:DataObjectReference URI=\"a\"><ds:DigestMethod Algorithm=\"" XMLENC_SHA256
+    "\"/><ds:DigestValue>47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=</ds:DigestValue>"
+    "</asic:DataObjectReference></asic:ASiCManifest>";
+
+/* The beginning of a container that holds it. */
+static inline struct pack *
+asic_pack(cms_maker *make, const void *how)
 {
-	static const char	 manifest[] = "<asic:ASiCManifest xmlns:asic=\"" ASIC_NS
-	    "\" xmlns:ds=\"" DS_NS "\"><asic:SigReference URI=\"" ASIC_SIGNATURE "\"/>"
-	    "<asic:DataObjectReference URI=\"a\"><ds:DigestMethod Algorithm=\"" XMLENC_SHA256
-	    "\"/><ds:DigestValue>47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=</ds:DigestValue>"
-	    "</asic:DataObjectReference></asic:ASiCManifest>";
 	struct report		*r = report_new();
 	struct pack		*pack = pack_new(TEST_NOW);
-	struct buf		*out;
 
 	pack_add_take(pack, "mimetype", buf_of(ASIC_MIME_E), true, r);
 	pack_add_take(pack, "a", buf_new(), false, r);
-	pack_add_take(pack, ASIC_MANIFEST, buf_of(manifest), false, r);
-	pack_add_take(pack, ASIC_SIGNATURE, make(manifest, strlen(manifest), how), false, r);
-	out = pack_write(pack, r);
+	pack_add_take(pack, ASIC_MANIFEST, buf_of(asic_manifest), false, r);
+	pack_add_take(pack, ASIC_SIGNATURE, make(asic_manifest, strlen(asic_manifest), how), false, r);
+	assert_no_error(r);
+	report_free(r);
+	return pack;
+}
+
+/* The bytes of a container that is done with. */
+static inline struct buf *
+asic_done(struct pack *pack)
+{
+	struct report		*r = report_new();
+	struct buf		*out = pack_write(pack, r);
+
 	assert_no_error(r);
 	pack_free(pack);
 	report_free(r);
 	return out;
+}
+
+static inline struct buf *
+asic_around(cms_maker *make, const void *how)
+{
+	return asic_done(asic_pack(make, how));
 }
 
 static inline struct buf *

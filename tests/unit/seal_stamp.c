@@ -447,6 +447,146 @@ a_document_timestamp_proves_nothing_of_later_seals(void **state)
 	seal_trust_free(t);
 }
 
+/* ---- of a container ---- */
+
+#define ARCHIVE		"META-INF/ASiCArchiveManifest"
+#define TOKEN		"META-INF/timestamp"
+
+static void
+add_reference(struct buf *out, const char *name, const struct buf *data)
+{
+	unsigned char	 md[32], text[48];
+	unsigned int	 n = 0;
+
+	assert_int_equal(EVP_Digest(data->data, data->len, md, &n, EVP_sha256(), NULL), 1);
+	EVP_EncodeBlock(text, md, 32);
+	buf_printf(out, "<asic:DataObjectReference URI=\"%s\"><ds:DigestMethod Algorithm=\"" XMLENC_SHA256
+	    "\"/><ds:DigestValue>%s</ds:DigestValue></asic:DataObjectReference>", name, (char *)text);
+}
+
+struct entry { const char *name; struct buf *data; };
+
+static struct buf *
+copy_of(const struct buf *b)
+{
+	struct buf	*copy = buf_new();
+
+	buf_add(copy, b->data, b->len);
+	return copy;
+}
+
+/* An archive manifest over these entries, with its timestamp; both join the container, and the entries. */
+static void
+add_archive(struct pack *pack, struct entry *e, size_t *n, const char *manifest, const char *token, const struct stamp *s)
+{
+	struct report	*r = report_new();
+	struct buf	*m = buf_new();
+
+	buf_printf(m, "<asic:ASiCManifest xmlns:asic=\"" ASIC_NS "\" xmlns:ds=\"" DS_NS "\"><asic:SigReference URI=\"%s\"/>", token);
+	for (size_t i = 0; i < *n; i++)
+		add_reference(m, e[i].name, e[i].data);
+	buf_puts(m, "</asic:ASiCManifest>");
+	e[*n] = (struct entry){ manifest, m };
+	e[*n + 1] = (struct entry){ token, token_of(m->data, m->len, s) };
+	for (size_t i = *n; i < *n + 2; i++)
+		pack_add_take(pack, e[i].name, copy_of(e[i].data), false, r);
+	*n += 2;
+	assert_no_error(r);
+	report_free(r);
+}
+
+static struct buf *
+cms_given(const void *content, size_t n, const void *how)
+{
+	(void)content;
+	(void)n;
+	return copy_of(how);
+}
+
+/* A seal of 2026 and one or two timestamps over its archive manifests, which list it as the third (or not). */
+static struct buf *
+archived(size_t listed, const struct stamp *one, const struct stamp *two)
+{
+	struct buf	*cms = cms_of(asic_manifest, strlen(asic_manifest), signer);
+	struct pack	*pack = asic_pack(cms_given, cms);
+	struct entry	 e[8] = { { "a", buf_new() }, { ASIC_MANIFEST, buf_of(asic_manifest) }, { ASIC_SIGNATURE, cms } };
+	size_t		 n = listed;
+
+	add_archive(pack, e, &n, two == NULL ? ARCHIVE ".xml" : ARCHIVE "1.xml", TOKEN "001.tst", one);
+	if (two != NULL)
+		add_archive(pack, e, &n, ARCHIVE ".xml", TOKEN "002.tst", two);
+	if (listed < 3)
+		buf_free(cms);
+	for (size_t i = 0; i < n; i++)
+		buf_free(e[i].data);
+	return asic_done(pack);
+}
+
+/* The file, with one text of it replaced by another as long, and its ZIP mended. */
+static struct buf *
+repacked(struct buf *file, const char *entry, const char *from, const char *to)
+{
+	struct report	*r = report_new();
+	struct pack	*in = pack_open("t", file, NULL, r), *out = pack_new(TEST_NOW);
+
+	for (size_t i = 0; i < pack_count(in); i++) {
+		struct buf	*b = copy_of(pack_find(in, pack_name(in, i), r));
+
+		if (strcmp(pack_name(in, i), entry) == 0) {
+			if (from == NULL)
+				buf_puts(b, to);
+			else
+				memcpy(memmem(b->data, b->len, from, strlen(from)), to, strlen(from));
+		}
+		pack_add_take(out, pack_name(in, i), b, i == 0, r);
+	}
+	assert_no_error(r);
+	report_free(r);
+	pack_free(in);
+	buf_free(file);
+	return asic_done(out);
+}
+
+static void
+a_containers_timestamp_proves_what_its_manifest_lists(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const struct stamp	 good = { .by = "stamp", .time = YEAR(2050) }, other = { .by = "stamp", .time = YEAR(2050), .of_other = true };
+	const struct stamp	 brief = { .by = "stamp-brief", .time = YEAR(2050) }, relay = { .by = "stamp", .time = YEAR(2061) };
+	const struct want	 proved = { PASSED, "", PASSED, "", "SEAL-50" };
+
+	(void)state;
+	expect_stamp_at(archived(3, &good, NULL), t, YEAR(2065), proved);
+	expect_stamp_at(archived(3, &other, NULL), t, YEAR(2065),
+	    (struct want){ UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", FAILED, "HASH_FAILURE", "SEAL-51" });
+	expect_stamp_at(archived(3, &brief, NULL), t, YEAR(2065),
+	    (struct want){ UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", "SEAL-53" });
+	expect_stamp_at(archived(3, &brief, &relay), t, YEAR(2065), proved);
+	/* The files are old, the signature need not be. */
+	expect_at(archived(2, &good, NULL), t, YEAR(2065), UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", NULL, "SEAL-30");
+	seal_trust_free(t);
+}
+
+static void
+a_containers_timestamp_falls_with_its_manifest(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const struct stamp	 good = { .by = "stamp", .time = YEAR(2050) };
+	const struct want	 of_other = { UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", FAILED, "HASH_FAILURE", "SEAL-51" };
+	const struct want	 malformed = { UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", FAILED, "FORMAT_FAILURE", "SEAL-52" };
+
+	(void)state;
+	/* No XML any more: nothing names the timestamp, nor the signature. */
+	expect_at(repacked(archived(3, &good, NULL), ARCHIVE ".xml", "<asic:ASiC", "<asic:asic"), t, YEAR(2065),
+	    UNDECIDED, "OUT_OF_BOUNDS_NOT_REVOKED", NULL, "SEAL-52");
+	expect_stamp_at(repacked(archived(3, &good, NULL), ARCHIVE ".xml", NULL, "\n"), t, YEAR(2065), of_other);
+	expect_stamp_at(repacked(archived(3, &good, NULL), TOKEN "001.tst", NULL, "x"), t, YEAR(2065), malformed);
+	/* A file that it lists is another. */
+	expect_stamp_at(repacked(archived(3, &good, NULL), "a", NULL, "x"), t, YEAR(2065),
+	    (struct want){ FAILED, "HASH_FAILURE", FAILED, "HASH_FAILURE", "SEAL-51" });
+	seal_trust_free(t);
+}
+
 int
 main(void)
 {
@@ -460,6 +600,8 @@ main(void)
 		cmocka_unit_test(a_document_timestamp_proves_timestamps),
 		cmocka_unit_test(a_document_timestamp_saves_nothing_that_changed),
 		cmocka_unit_test(a_document_timestamp_proves_nothing_of_later_seals),
+		cmocka_unit_test(a_containers_timestamp_proves_what_its_manifest_lists),
+		cmocka_unit_test(a_containers_timestamp_falls_with_its_manifest),
 	};
 
 	return cmocka_run_group_tests(tests, foreign_set_up, foreign_tear_down);
