@@ -407,6 +407,7 @@
         <remarques>Remarques</remarques>
         <conservation>Conservation</conservation>
         <conservation-annees>{a}&#xA0;ans</conservation-annees>
+        <conservation-annee>{a}&#xA0;an</conservation-annee>
         <depuis>depuis&#xA0;: {a}</depuis>
         <decision>Décision du jury</decision>
         <decision-intro>Cadre à remplir par le jury. La décision est consignée au procès-verbal de la session.</decision-intro>

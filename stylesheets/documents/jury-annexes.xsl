@@ -205,7 +205,7 @@
           <xsl:value-of select="concat($mj/conservation, '&#xA0;: ')"/>
           <xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@regle)"/></xsl:call-template>
           <xsl:if test="@annees"><xsl:if test="@regle">, </xsl:if>
-            <xsl:call-template name="phrase"><xsl:with-param name="p" select="$mj/conservation-annees"/><xsl:with-param name="a" select="@annees"/></xsl:call-template></xsl:if>
+            <xsl:call-template name="phrase"><xsl:with-param name="p" select="$mj/conservation-annees[current()/@annees &gt;= 2] | $mj/conservation-annee[not(current()/@annees &gt;= 2)]"/><xsl:with-param name="a" select="@annees"/></xsl:call-template></xsl:if>
           <xsl:if test="@depuis">, <xsl:call-template name="phrase"><xsl:with-param name="p" select="$mj/depuis"/>
             <xsl:with-param name="a"><xsl:call-template name="typo"><xsl:with-param name="texte" select="string(@depuis)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
           <xsl:if test="@echeance">, <xsl:value-of select="concat($mots/periode/jusqu-au, '&#xA0;')"/><xsl:call-template name="date-longue"><xsl:with-param name="date" select="@echeance"/></xsl:call-template></xsl:if>

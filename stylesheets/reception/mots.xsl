@@ -198,7 +198,7 @@
         <aujourd-hui>aujourd’hui</aujourd-hui>
         <hier>hier</hier>
         <il-y-a>il y a {a}</il-y-a>
-        <reste>{a} restants</reste>
+        <reste>encore {a}</reste>
         <passe>passé depuis {a}</passe>
         <dernier-jour>dernier jour</dernier-jour>
         <sans-objet>–</sans-objet>

@@ -42,7 +42,7 @@
 
   <xsl:template match="/">
     <svrl:schematron-output title="Contrôle de la session {$session/@id}" schemaVersion="{$regles/@version}">
-      <svrl:text>Contrôle fait le <xsl:value-of select="$maintenant"/> : <xsl:value-of select="count($session/j:dossiers/j:appel)"/> dossiers appelés, <xsl:value-of select="count($resumes/m:resume)"/> lus.</svrl:text>
+      <svrl:text>Contrôle fait le <xsl:value-of select="$maintenant"/> : dossiers appelés : <xsl:value-of select="count($session/j:dossiers/j:appel)"/>, lus : <xsl:value-of select="count($resumes/m:resume)"/>.</svrl:text>
       <svrl:ns-prefix-in-attribute-values prefix="j" uri="urn:clea:session:1"/>
       <xsl:apply-templates select="$session" mode="membres"/>
       <xsl:apply-templates select="$session" mode="decisions"/>
