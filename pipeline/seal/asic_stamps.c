@@ -138,6 +138,7 @@ judge_one(struct asic_stamps *s, size_t k)
 	struct bytes		 piece;
 	struct stamp_input	 in = {
 		.pos = { s->j->name, 0, one->entry }, .where = where, .content = &piece, .ncontent = 1,
+		.proof = s->j->proof,
 	};
 
 	if (der == NULL || content == NULL)
@@ -148,7 +149,7 @@ judge_one(struct asic_stamps *s, size_t k)
 		piece = (struct bytes){ (const unsigned char *)content->data, content->len };
 		for (size_t i = 0; i < s->n; i++)
 			if (s->all[i].judged && s->covers[i][k])
-				stamp_prove(&in, &s->all[i].stamp);
+				poe_add(&in.proof, stamp_poe(&s->all[i].stamp));
 		(void)stamp_judge(s->j, &in, &one->stamp);
 	}
 	one->judged = true;
@@ -208,6 +209,17 @@ asic_stamps_free(struct asic_stamps *s)
 		manifest_clear(&s->archives[i]);
 	free(s->archives);
 	free(s);
+}
+
+struct poe
+asic_stamps_poe(const struct asic_stamps *s, const char *entry)
+{
+	struct poe	 proof = { false, 0 };
+
+	for (size_t i = 0; s != NULL && i < s->n; i++)
+		if (covers(&s->all[i], entry) || (s->all[i].manifest == NULL && s->only != NULL && strcmp(s->only, entry) == 0))
+			poe_add(&proof, stamp_poe(&s->all[i].stamp));
+	return proof;
 }
 
 void

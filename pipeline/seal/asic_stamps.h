@@ -4,11 +4,11 @@
 
 #include <stddef.h>
 
+#include "seal/judge.h"
+
 struct asic_stamps;
-struct judge;
 struct manifest;
 struct pack;
-struct seal_verdict;
 
 /*
  * Judge each timestamp of META-INF over the manifest that names it, an
@@ -21,5 +21,7 @@ struct asic_stamps *asic_stamps_judge(const struct judge *, struct pack *, const
 void		 asic_stamps_free(struct asic_stamps *);
 /* Give the verdict a copy of those whose manifests list this entry, which is its signature; NULL has none. */
 void		 asic_stamps_give(const struct asic_stamps *, const char *entry, struct seal_verdict *);
+/* What they prove of the bytes of this entry. */
+struct poe		 asic_stamps_poe(const struct asic_stamps *, const char *entry);
 
 #endif /* !CLEA_SEAL_ASIC_STAMPS_H */

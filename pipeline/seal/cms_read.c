@@ -444,13 +444,13 @@ find_stamps(struct cms_seal *s)
 
 /* One token over the octets of the signature value (EN 319 122-1, 5.3); what it is worth is added to "all". */
 static void
-judge_stamp(struct cms_seal *s, const ASN1_TYPE *token, const struct seal_verdict *before)
+judge_stamp(struct cms_seal *s, const ASN1_TYPE *token, struct poe before)
 {
 	const ASN1_OCTET_STRING	*value = CMS_SignerInfo_get0_signature(s->si);
 	struct bytes		 stamped = { ASN1_STRING_get0_data(value), (size_t)ASN1_STRING_length(value) };
 	struct stamp_input	 in = {
 		.pos = s->in->pos, .where = s->verdict->where, .content = &stamped, .ncontent = 1,
-		.more = &s->carried, .has_proof = before->has_proof, .proof = before->proof,
+		.more = &s->carried, .proof = before,
 	};
 	struct seal_stamp	 stamp;
 
@@ -465,8 +465,8 @@ judge_stamp(struct cms_seal *s, const ASN1_TYPE *token, const struct seal_verdic
 static void
 judge_stamps(struct cms_seal *s)
 {
-	const struct seal_verdict	 before = *s->verdict;
-	int				 at = -1, n = 0;
+	const struct poe	 before = verdict_poe(s->verdict);
+	int			 at = -1, n = 0;
 
 	if (!s->facts->has_timestamp || s->in->use == CMS_STAMP)
 		return;
@@ -474,7 +474,7 @@ judge_stamps(struct cms_seal *s)
 		X509_ATTRIBUTE	*attribute = CMS_unsigned_get_attr(s->si, at);
 
 		for (int i = 0; i < X509_ATTRIBUTE_count(attribute) && n < STAMPS_MAX; i++, n++)
-			judge_stamp(s, X509_ATTRIBUTE_get0_type(attribute, i), &before);
+			judge_stamp(s, X509_ATTRIBUTE_get0_type(attribute, i), before);
 	}
 	if (s->facts->has_archive_stamp)
 		report_add(s->j->report, FINDING_SEAL_TIMESTAMP, s->in->pos, "%s", "");

@@ -5,6 +5,12 @@
 #include "base/report.h"
 #include "seal/seal.h"
 
+/* Proof of existence (EN 319 102-1, 5.6.2.3): when something was there already, by the earliest of valid timestamps. */
+struct poe {
+	bool	 has;
+	instant	 at;
+};
+
 /* One file being judged; a file inside a container has a judge of its own, with the same result. */
 struct judge {
 	const char	*name;		/* of the file: "dossier.asice", "dossier.asice!bilan.pdf" */
@@ -12,11 +18,16 @@ struct judge {
 	unsigned int	 depth;		/* containers around this file */
 	const struct seal_trust *trust;
 	instant		 at;		/* of validation */
+	struct poe	 proof;		/* of this file, by the timestamps of what it lies in */
 	struct seal_result *result;
 	struct report	*report;
 };
 
-/* A verdict that has passed until somebody objects; "where" is copied. */
+void	poe_add(struct poe *, struct poe another);
+struct poe	stamp_poe(const struct seal_stamp *);
+struct poe	verdict_poe(const struct seal_verdict *);
+
+/* A verdict that has passed until somebody objects, with the proof that the file has; "where" is copied. */
 void	verdict_init(struct seal_verdict *, const struct judge *, const char *where);
 void	verdict_clear(struct seal_verdict *);
 /* The worse of what stands and this: an indication never gets better, and its first reason stays. */

@@ -105,8 +105,8 @@ check_authority(struct stamp_job *job)
 	verdict_init(&v, &quiet, "");
 	v.has_claimed = true;		/* genTime is what the token claims */
 	v.claimed = job->token.time;
-	v.has_proof = job->in->has_proof;
-	v.proof = job->in->proof;
+	v.has_proof = job->in->proof.has;
+	v.proof = job->in->proof.at;
 	cms_judge(&quiet, &in, &v, &facts);
 	free(job->stamp->authority);
 	job->stamp->authority = mem_strdup(v.signer);
@@ -158,15 +158,6 @@ stamp_refuse(const struct judge *j, const struct stamp_input *in, enum stamp_fau
 
 	start(stamp, in->where);
 	(void)fail(&job, faults[fault].indication, faults[fault].sub, faults[fault].kind, why);
-}
-
-void
-stamp_prove(struct stamp_input *in, const struct seal_stamp *later)
-{
-	if (later->indication != SEAL_TOTAL_PASSED || (in->has_proof && in->proof <= later->time))
-		return;
-	in->has_proof = true;
-	in->proof = later->time;
 }
 
 size_t

@@ -4,9 +4,9 @@
 
 #include "base/report.h"
 #include "seal/der.h"
+#include "seal/judge.h"
 #include "seal/seal.h"
 
-struct judge;
 struct material;
 
 struct stamp_input {
@@ -17,8 +17,7 @@ struct stamp_input {
 	const struct bytes	*content;	/* what it was made of, in pieces to be put together */
 	size_t			 ncontent;
 	const struct material	*more;		/* that the document carries besides */
-	bool			 has_proof;	/* a later timestamp covers this one ... */
-	instant			 proof;		/* ... and was made then */
+	struct poe		 proof;		/* of the token itself, by timestamps that cover it */
 };
 
 /*
@@ -33,8 +32,5 @@ enum stamp_fault { STAMP_MALFORMED, STAMP_OF_OTHER, STAMP_WEAK };
 /* The same of one that its place disproves already; "why" is translated. */
 void	stamp_refuse(const struct judge *, const struct stamp_input *, enum stamp_fault, const char *why,
 	    struct seal_stamp *);
-
-/* This one covers that which is to be judged: if it is valid, it is a proof, of all the earliest. */
-void	stamp_prove(struct stamp_input *, const struct seal_stamp *);
 
 #endif /* !CLEA_SEAL_STAMP_JUDGE_H */

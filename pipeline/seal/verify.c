@@ -44,6 +44,27 @@ list_free(char **list)
 	free(list);
 }
 
+/* ---- proofs ---- */
+
+void
+poe_add(struct poe *proof, struct poe another)
+{
+	if (another.has && (!proof->has || another.at < proof->at))
+		*proof = another;
+}
+
+struct poe
+stamp_poe(const struct seal_stamp *stamp)
+{
+	return (struct poe){ stamp->has_time && stamp->indication == SEAL_TOTAL_PASSED, stamp->time };
+}
+
+struct poe
+verdict_poe(const struct seal_verdict *v)
+{
+	return (struct poe){ v->has_proof, v->proof };
+}
+
 /* ---- verdicts ---- */
 
 void
@@ -58,6 +79,8 @@ verdict_init(struct seal_verdict *v, const struct judge *j, const char *where)
 	v->holder = mem_strdup("");
 	v->identifiers = mem_array(1, sizeof(*v->identifiers));
 	v->covers = mem_array(1, sizeof(*v->covers));
+	v->has_proof = j->proof.has;
+	v->proof = j->proof.at;
 }
 
 void
@@ -86,10 +109,11 @@ verdict_covers_take(struct seal_verdict *v, char *text)
 void
 verdict_stamp_take(struct seal_verdict *v, struct seal_stamp *stamp)
 {
-	if (stamp->indication == SEAL_TOTAL_PASSED && (!v->has_proof || stamp->time < v->proof)) {
-		v->has_proof = true;
-		v->proof = stamp->time;
-	}
+	struct poe	 proof = verdict_poe(v);
+
+	poe_add(&proof, stamp_poe(stamp));
+	v->has_proof = proof.has;
+	v->proof = proof.at;
 	v->stamps = mem_grow(v->stamps, v->nstamps + 1, sizeof(*v->stamps));
 	v->stamps[v->nstamps++] = *stamp;
 	memset(stamp, 0, sizeof(*stamp));

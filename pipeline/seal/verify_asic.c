@@ -26,6 +26,7 @@ struct asic_entry {
 	const char	*name;		/* lent by the pack */
 	enum part	 part;
 	bool		 covered;	/* by a signature's manifest, or as the data of ASiC-S */
+	struct poe	 proof;		/* that it is so old, by the container's timestamps */
 };
 
 /* A signature with what it was judged on, kept until coverage is known. */
@@ -363,6 +364,24 @@ say_not_covered(const struct asic_job *job)
 
 /* ---- what lies inside ---- */
 
+/* A good signature proves the bytes that it is over, so a timestamp of it does (EN 319 102-1, 5.6.2.3). */
+static void
+prove_entries(struct asic_job *job)
+{
+	for (size_t i = 0; job->stamps != NULL && i < job->n; i++)
+		job->entries[i].proof = asic_stamps_poe(job->stamps, job->entries[i].name);
+	for (size_t k = 0; k < job->nseals; k++) {
+		const struct asic_seal	*seal = &job->seals[k];
+
+		if (!seal->verdict.has_proof || seal->verdict.indication != SEAL_TOTAL_PASSED)
+			continue;
+		for (size_t i = 0; i < job->n; i++)
+			if (seal->manifest == NULL ? job->entries[i].part == PART_DATA :
+			    manifest_lists(seal->manifest, job->entries[i].name))
+				poe_add(&job->entries[i].proof, verdict_poe(&seal->verdict));
+	}
+}
+
 /* A container as ASiC writes it: "mimetype" comes first, stored. */
 static bool
 looks_like_asic(const struct buf *data)
@@ -389,6 +408,7 @@ judge_inside(const struct asic_job *job)
 		inner.name = name;
 		inner.within = within;
 		inner.depth++;
+		poe_add(&inner.proof, job->entries[i].proof);
 		if (looks_like_asic(data) && inner.depth <= DEPTH_MAX)
 			(void)verify_asic(&inner, data, true);
 		else if (!is_zip(data) && is_pdf(data))
@@ -431,6 +451,7 @@ judge_container(struct asic_job *job, bool quiet)
 	}
 	check_coverage(job);
 	say_not_covered(job);
+	prove_entries(job);
 	for (size_t k = 0; k < job->nseals; k++) {
 		if (!form_fits)
 			verdict_worsen(&job->seals[k].verdict, SEAL_TOTAL_FAILED, "FORMAT_FAILURE");

@@ -244,7 +244,8 @@ judge_stamp(struct pdf_job *job, size_t i)
 	struct bytes		 content[2];
 	struct stamp_input	 in = {
 		.pos = seal_pos(job->j, s), .where = where, .der = { s->contents, s->ncontents }, .padded = true,
-		.content = content, .ncontent = nitems(content), .more = &job->dss,
+			.content = content, .ncontent = nitems(content), .more = &job->dss,
+		.proof = job->j->proof,
 	};
 	const char		*why = fault(job, s);
 
@@ -256,7 +257,7 @@ judge_stamp(struct pdf_job *job, size_t i)
 		find_content(job, s, content);
 		for (size_t k = i + 1; k < job->seals.n; k++)
 			if (stamp_covers(&job->seals.all[k], s))
-				stamp_prove(&in, &job->stamps[k]);
+				poe_add(&in.proof, stamp_poe(&job->stamps[k]));
 		check_padding(job, s, stamp_judge(job->j, &in, &job->stamps[i]));
 	}
 	free(where);

@@ -587,6 +587,43 @@ a_containers_timestamp_falls_with_its_manifest(void **state)
 	seal_trust_free(t);
 }
 
+/* Whatever is done to a token, it proves no other time. */
+static void
+a_flipped_byte_moves_no_time(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const struct stamp	 good = { .by = "stamp", .time = YEAR(2050) };
+	const struct signing	 how = { signer, { &good } };
+	struct buf		*cms = cms_stamped(asic_manifest, strlen(asic_manifest), &how);
+	const char		*token = memmem(cms->data, cms->len, "\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x02\x0e", 11);
+	size_t			 proofs = 0, tried = 0;
+
+	(void)state;
+	assert_non_null(token);
+	for (size_t i = (size_t)(token - cms->data) + 11; i < cms->len; i += 5, tried++) {
+		struct report		*r = report_new();
+		struct seal_result	 result;
+		struct buf		*file;
+
+		cms->data[i] ^= (char)(1 << i % 8);
+		file = asic_around(cms_given, cms);
+		cms->data[i] ^= (char)(1 << i % 8);
+		seal_verify("t", file, t, YEAR(2065), &result, r);
+		for (size_t k = 0; k < result.nverdicts; k++) {
+			proofs += result.verdicts[k].has_proof;
+			assert_true(!result.verdicts[k].has_proof || result.verdicts[k].proof == YEAR(2050));
+			assert_true(result.verdicts[k].has_proof == (result.verdicts[k].indication == PASSED));
+		}
+		seal_result_clear(&result);
+		report_free(r);
+		buf_free(file);
+	}
+	print_message("%zu of %zu bytes of a token and what it carries may differ\n", proofs, tried);
+	assert_true(proofs < tried / 2);
+	buf_free(cms);
+	seal_trust_free(t);
+}
+
 int
 main(void)
 {
@@ -602,6 +639,7 @@ main(void)
 		cmocka_unit_test(a_document_timestamp_proves_nothing_of_later_seals),
 		cmocka_unit_test(a_containers_timestamp_proves_what_its_manifest_lists),
 		cmocka_unit_test(a_containers_timestamp_falls_with_its_manifest),
+		cmocka_unit_test(a_flipped_byte_moves_no_time),
 	};
 
 	return cmocka_run_group_tests(tests, foreign_set_up, foreign_tear_down);
