@@ -480,6 +480,22 @@ judge_stamps(struct cms_seal *s)
 		report_add(s->j->report, FINDING_SEAL_TIMESTAMP, s->in->pos, "%s", "");
 }
 
+/* EN 319 102-1, 5.5.4: nothing is signed with a certificate that is still to come. */
+static void
+check_proof(struct cms_seal *s)
+{
+	instant	 from;
+	char	 proof[32], begin[32];
+
+	if (!s->verdict->has_proof || s->in->use == CMS_STAMP ||
+	    !x509_instant(X509_get0_notBefore(s->cert), &from) || s->verdict->proof >= from)
+		return;
+	report_add(s->j->report, FINDING_SEAL_NOT_YET_VALID, s->in->pos,
+	    _("it existed at %s, and the certificate is valid from %s"),
+	    instant_iso(s->verdict->proof, proof), instant_iso(from, begin));
+	verdict_worsen(s->verdict, SEAL_TOTAL_FAILED, "NOT_YET_VALID");
+}
+
 /* The signer, once the signature value is known to be his. */
 static void
 judge_signer(struct cms_seal *s)
@@ -487,6 +503,7 @@ judge_signer(struct cms_seal *s)
 	check_rules(s);
 	check_claimed(s);
 	judge_stamps(s);
+	check_proof(s);
 	chain_judge(s->j, s->in->pos, s->cert,
 	    s->in->use == CMS_STAMP ? CHAIN_STAMP : CHAIN_SIGNER, &s->carried, s->verdict);
 }

@@ -34,7 +34,7 @@
     <c pour="XML-14">Le dossier renvoie à une personne, un organisme ou une preuve qui n’y est pas. Ajoutez-la, ou retirez le renvoi.</c>
     <c pour="XML-16">Ce n’est pas un dossier CléA, ou il a été fait par un outil d’une autre version. Mettez l’outil à jour, puis refaites l’envoi.</c>
 
-    <c pour="SEAL-22 SEAL-24 SEAL-25 SEAL-26 SEAL-27 SEAL-29 SEAL-43 SEAL-44 SEAL-45">Le sceau ne prouve rien tel qu’il est. Refaites le conteneur et scellez-le de nouveau avec le certificat de votre organisme.</c>
+    <c pour="SEAL-22 SEAL-24 SEAL-25 SEAL-26 SEAL-27 SEAL-29 SEAL-43 SEAL-44 SEAL-45 SEAL-54">Le sceau ne prouve rien tel qu’il est. Refaites le conteneur et scellez-le de nouveau avec le certificat de votre organisme.</c>
     <c pour="SEAL-23 SEAL-34 SEAL-40 SEAL-41">Le contenu n’est plus celui qui a été scellé. Ne modifiez rien dans un conteneur scellé&#xA0;: corrigez le dossier d’origine, refaites le conteneur, et scellez-le de nouveau.</c>
     <c pour="SEAL-28">Le secrétariat ne connaît pas l’autorité qui a délivré votre certificat. Dites-lui laquelle, ou scellez avec un certificat qu’il reconnaît.</c>
     <c pour="SEAL-30 SEAL-31">Le certificat n’est plus valable. Faites-le renouveler, puis scellez de nouveau.</c>

@@ -75,6 +75,7 @@
         <CERTIFICATE_CHAIN_GENERAL_FAILURE>le certificat n’a pas pu être vérifié jusqu’au bout</CERTIFICATE_CHAIN_GENERAL_FAILURE>
         <NO_CERTIFICATE_CHAIN_FOUND>l’autorité du signataire n’est pas connue du secrétariat</NO_CERTIFICATE_CHAIN_FOUND>
         <NO_SIGNING_CERTIFICATE_FOUND>le certificat du signataire n’est pas joint</NO_SIGNING_CERTIFICATE_FOUND>
+        <NOT_YET_VALID>la signature serait plus ancienne que son certificat</NOT_YET_VALID>
         <OUT_OF_BOUNDS_NO_POE>le certificat n’est plus, ou pas encore, valable</OUT_OF_BOUNDS_NO_POE>
         <OUT_OF_BOUNDS_NOT_REVOKED>le certificat n’est plus valable, et n’était pas révoqué</OUT_OF_BOUNDS_NOT_REVOKED>
         <REVOKED_NO_POE>le certificat a été révoqué</REVOKED_NO_POE>

@@ -1,7 +1,7 @@
 #!/bin/sh
 # seal_foreign.sh OUTDIR - a PKI with an intermediate authority, for seal_foreign.h:
 # root -> inter -> leaf, gone (revoked), short (RSA-1024), enc (not for signing),
-# brief (until 2060), later (revoked in 2045), authorities for timestamps; lone, a
+# brief (until 2060), later (revoked in 2045), coming (from 15 February 2025), authorities for timestamps; lone, a
 # timestamp authority that nobody issued; lists of both authorities, good, old and
 # early; OCSP responses for leaf and gone.
 set -eu
@@ -104,9 +104,10 @@ for n in leaf gone short; do issue inter $n sign $from $until ""; done
 issue inter enc encrypt $from $until ""
 issue inter responder responder $from $until ""
 
-for n in brief later stamp stamp-soft stamp-more stamp-brief; do key $n 2048; request $n; done
+for n in brief later coming stamp stamp-soft stamp-more stamp-brief; do key $n 2048; request $n; done
 issue inter brief sign $from 20600101000000Z ""
 issue inter later sign $from $until ""
+issue inter coming sign 20250215000000Z $until ""
 for n in stamp stamp-soft stamp-more; do issue inter $n $n $from $until ""; done
 issue inter stamp-brief stamp $from 20620101000000Z ""
 key lone 2048

@@ -312,6 +312,21 @@ proves_too_late(void **state)
 	seal_trust_free(t);
 }
 
+/* Nobody signs with a certificate that is still to come. */
+static void
+proves_too_early(void **state)
+{
+	struct seal_trust	*t = trusting();
+	const char		*coming = "-cades -signer coming.pem -inkey coming.key";
+	const struct stamp	 early = { .by = "stamp", .time = 1738368000 };	/* 2025-02-01 */
+	const struct signing	 how = { coming, { &early } };
+
+	(void)state;
+	expect_at(asic_with(coming), t, YEAR(2065), PASSED, "", NULL, NULL);
+	expect_stamp_at(asic_around(cms_stamped, &how), t, YEAR(2065), (struct want){ FAILED, "NOT_YET_VALID", PASSED, "", "SEAL-54" });
+	seal_trust_free(t);
+}
+
 static void
 before_and_after_a_revocation(void **state)
 {
@@ -632,6 +647,7 @@ main(void)
 		cmocka_unit_test(says_what_it_is),
 		cmocka_unit_test(proves_nothing),
 		cmocka_unit_test(proves_too_late),
+		cmocka_unit_test(proves_too_early),
 		cmocka_unit_test(before_and_after_a_revocation),
 		cmocka_unit_test(a_document_timestamp_proves_what_it_covers),
 		cmocka_unit_test(a_document_timestamp_proves_timestamps),
