@@ -20,6 +20,7 @@
 #include "seal/ess.h"
 #include "seal/holder.h"
 #include "seal/judge.h"
+#include "seal/oid.h"
 #include "seal/stamp_judge.h"
 #include "seal/trust.h"
 
@@ -163,6 +164,30 @@ check_outer_fields(struct cms_seal *s)
 
 /* ---- who ---- */
 
+/*
+ * OCSP responses stand among the lists, as OtherRevocationInfoFormat (RFC 5940, 2.1;
+ * EN 319 122-1, 5.5.2), where OpenSSL does not look.  Only in DER.
+ */
+static void
+gather_responses(struct cms_seal *s)
+{
+	struct bytes	 der = s->in->der, in, data, lists, one, oid;
+	unsigned int	 tag;
+
+	if (!der_take(&der, DER_SEQUENCE, &in) || !der_take(&in, DER_OID, &data) ||
+	    !der_take(&in, DER_CONTEXT(0), &data) || !der_take(&data, DER_SEQUENCE, &in) ||
+	    !der_take(&in, DER_INTEGER, &data) || !der_take(&in, DER_SET, &data) ||
+	    !der_take(&in, DER_SEQUENCE, &data))
+		return;
+	(void)der_take(&in, DER_CONTEXT(0), &data);
+	if (!der_take(&in, DER_CONTEXT(1), &lists))
+		return;
+	while (der_next(&lists, &tag, &one))
+		if (tag == DER_CONTEXT(1) && der_take(&one, DER_OID, &oid) &&
+		    bytes_equal(oid, OID_OCSP_RESPONSE, OID_LEN(OID_OCSP_RESPONSE)))
+			s->facts->has_revocation |= material_add_ocsp(&s->carried, one.p, one.n);
+}
+
 static void
 gather_material(struct cms_seal *s)
 {
@@ -176,6 +201,7 @@ gather_material(struct cms_seal *s)
 		sk_X509_CRL_push(s->carried.crls, sk_X509_CRL_shift(crls));
 	sk_X509_free(certs);
 	sk_X509_CRL_free(crls);
+	gather_responses(s);
 	if (s->in->more != NULL)
 		material_merge(&s->carried, s->in->more);
 }

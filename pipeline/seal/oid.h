@@ -16,6 +16,7 @@
 #define OID_RSASSA_PSS		"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0a"	/* 1.2.840.113549.1.1.10 */
 #define OID_MGF1		"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x08"	/* 1.2.840.113549.1.1.8 */
 #define OID_ECDSA_SHA256	"\x2a\x86\x48\xce\x3d\x04\x03\x02"	/* 1.2.840.10045.4.3.2 */
+#define OID_OCSP_RESPONSE	"\x2b\x06\x01\x05\x05\x07\x10\x02"	/* 1.3.6.1.5.5.7.16.2 */
 
 #define OID_LEN(s)	(sizeof(s) - 1)
 

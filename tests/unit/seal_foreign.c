@@ -1,6 +1,9 @@
 /* seal_foreign.c - signatures that are not ours, an intermediate authority, revocation in all its states. */
 #include "seal_foreign.h"
 
+#include "seal/der.h"
+#include "seal/oid.h"
+
 static void
 in_containers(void **state)
 {
@@ -95,6 +98,59 @@ chains(void **state)
 	buf_free(made);
 }
 
+/* A signature of leaf that brings an OCSP response along, beside its certificates: a cms_maker of its file's name. */
+static struct buf *
+cms_with_response(const void *content, size_t n, const void *how)
+{
+	struct report	*r = report_new();
+	char		*path = foreign(how);
+	struct buf	*plain = cms_of(content, n, LEAF "-cades"), *response = file_load(path, 100000, r), *out = buf_new();
+	struct buf	 one, all, data, wrapped;
+	struct bytes	 in = { (const unsigned char *)plain->data, plain->len }, seq, oid, part;
+
+	assert_no_error(r);
+	assert_true(der_take(&in, DER_SEQUENCE, &seq) && der_take(&seq, DER_OID, &oid) && der_take(&seq, DER_CONTEXT(0), &part) &&
+	    der_take(&part, DER_SEQUENCE, &in));
+	buf_init(&one);
+	buf_init(&all);
+	buf_init(&data);
+	buf_init(&wrapped);
+	der_put(&one, DER_OID, OID_OCSP_RESPONSE, OID_LEN(OID_OCSP_RESPONSE));
+	buf_add(&one, response->data, response->len);
+	der_wrap(&all, DER_CONTEXT(1), &one);
+	for (unsigned int tag; der_next(&in, &tag, &part);) {
+		der_put(&data, tag, part.p, part.n);
+		if (tag == DER_CONTEXT(0))		/* the certificates: then the lists */
+			der_wrap(&data, DER_CONTEXT(1), &all);
+	}
+	buf_clear(&one);
+	buf_clear(&all);
+	der_wrap(&one, DER_SEQUENCE, &data);
+	der_put(&wrapped, DER_OID, oid.p, oid.n);
+	der_wrap(&wrapped, DER_CONTEXT(0), &one);
+	der_wrap(out, DER_SEQUENCE, &wrapped);
+	buf_clear(&one);
+	buf_clear(&data);
+	buf_clear(&wrapped);
+	buf_free(plain);
+	buf_free(response);
+	free(path);
+	report_free(r);
+	return out;
+}
+
+static void
+responses_that_come_along(void **state)
+{
+	struct seal_trust	*t = trust_in("root.pem", "root.crl", "");
+
+	(void)state;
+	expect(asic_around(cms_with_response, "leaf.ocsp"), t, PASSED, "", NULL, NULL);
+	expect(asic_around(cms_with_response, "gone.ocsp"), t, UNDECIDED, "CERTIFICATE_CHAIN_GENERAL_FAILURE", NULL, "SEAL-32");
+	expect(asic_around(cms_with_response, "leaf-forged.ocsp"), t, UNDECIDED, "CERTIFICATE_CHAIN_GENERAL_FAILURE", NULL, "SEAL-32");
+	seal_trust_free(t);
+}
+
 static void
 revoked_from_a_day_on(void **state)
 {
@@ -176,6 +232,7 @@ main(void)
 		cmocka_unit_test(in_containers),
 		cmocka_unit_test(in_pdfs),
 		cmocka_unit_test(chains),
+		cmocka_unit_test(responses_that_come_along),
 		cmocka_unit_test(revoked_from_a_day_on),
 		cmocka_unit_test(outside_validity),
 		cmocka_unit_test(known_chains_are_not_believed_too_long),
