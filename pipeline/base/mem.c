@@ -15,7 +15,7 @@
 
 #include "base/mem.h"
 
-static _Noreturn void
+_Noreturn void
 mem_out(void)
 {
 	fputs("clea: out of memory; nothing was left half-written\n", stderr);

@@ -10,6 +10,7 @@
 
 #define nitems(a)	(sizeof(a) / sizeof((a)[0]))
 
+_Noreturn void	 mem_out(void);		/* that sentence, and the end; asks for no memory */
 void	*mem_alloc(size_t n);			/* zeroed; n may be 0 */
 void	*mem_array(size_t count, size_t size);	/* zeroed; overflow is out of memory */
 void	*mem_grow(void *, size_t count, size_t size);	/* not zeroed; takes its argument */

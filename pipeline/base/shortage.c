@@ -1,6 +1,5 @@
 /* shortage.c - what becomes of memory that is refused to a C++ library. */
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/mem.h"
 #include "base/shortage.h"
@@ -13,13 +12,6 @@ typedef void	(*handler)(void);
  */
 extern handler	cxx_set_new_handler(handler) __asm__("_ZSt15set_new_handlerPFvvE") __attribute__((weak));
 
-/* More than there can be: mem.h ends the process with its sentence, and asks for no memory on the way. */
-static void
-end(void)
-{
-	(void)mem_array(SIZE_MAX, 2);
-}
-
 static void
 set(handler h)
 {
@@ -30,7 +22,7 @@ set(handler h)
 void
 shortage_ends(void)
 {
-	set(end);
+	set(mem_out);
 }
 
 void
