@@ -153,7 +153,7 @@ facts_seals(struct facts *f, const struct seal_result *r, bool anchored)
 void
 facts_virus(struct facts *f, const struct item *item, const struct virus *v)
 {
-	static const char *const states[] = { [CLAMD_CLEAN] = "sain", [CLAMD_INFECTED] = "infecte", [CLAMD_MUTE] = "muet" };
+	static const char *const states[] = { [CLAMD_CLEAN] = "sain", [CLAMD_INFECTED] = "infecte", [CLAMD_MUTE] = VIRUS_MUTE };
 	struct xml_node	*n = xml_add(xml_root(f->doc), "virus", v->said != NULL && *v->said != CLAMD_CLEAN ? v->name : NULL);
 	struct report	*report = report_new();
 

@@ -46,9 +46,9 @@ write_counts(const struct xml_node *constats, struct buf *out)
 	int64_t	 n[KINDS] = { 0 };
 
 	for (struct xml_node *c = xml_first(constats); c != NULL; c = xml_next(c)) {
-		const char	*severity = xml_attr(c, NULL, "severite");
+		const char	*severity = record_weight(c);
 
-		for (size_t i = 0; severity != NULL && i < KINDS; i++)
+		for (size_t i = 0; i < KINDS; i++)
 			if (strcmp(severity, counted[i].severity) == 0)
 				n[i]++;
 	}

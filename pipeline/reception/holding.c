@@ -159,7 +159,7 @@ holding_add_returned(struct holding *h, const struct holding_returned *from)
 	*r = (struct holding_returned){
 		mem_strdup(from->sha256), mem_strdup(from->inputs), mem_strdup(from->programme), mem_strdup(from->chemin),
 		mem_strdup(from->numero), mem_strdup(from->siret), mem_strdup(from->nom), mem_strdup(from->prenom),
-		mem_strdup(from->naissance), mem_strdup(from->le), from->taken,
+		mem_strdup(from->naissance), mem_strdup(from->le), from->taken, from->mute,
 	};
 	holding_drop_returned(h, r->sha256);
 	if (tsearch(r, &h->returned, by_sha256) == NULL)
@@ -181,16 +181,6 @@ find_returned(const struct holding *h, const char *sha256)
 	return found == NULL ? NULL : *(struct holding_returned *const *)found;
 }
 
-const char *
-holding_returned(const struct holding *h, const char *sha256, const char *inputs, const char *programme)
-{
-	const struct holding_returned	*r = find_returned(h, sha256);
-
-	if (r == NULL || (inputs != NULL && (strcmp(r->inputs, inputs) != 0 || strcmp(r->programme, programme) != 0)))
-		return NULL;
-	return r->chemin;
-}
-
 static const struct store_dossier *
 find_number(const struct holding *h, const char *siret, const char *numero)
 {
@@ -206,6 +196,24 @@ bool
 holding_has_number(const struct holding *h, const char *siret, const char *numero)
 {
 	return find_number(h, siret, numero) != NULL;
+}
+
+/* What it was sent back for has nothing to do with its bytes, and may be over. */
+static bool
+may_be_over(const struct holding *h, const struct holding_returned *r)
+{
+	return r->mute || (r->taken && !holding_has_number(h, r->siret, r->numero));
+}
+
+const char *
+holding_returned(const struct holding *h, const char *sha256, const char *inputs, const char *programme)
+{
+	const struct holding_returned	*r = find_returned(h, sha256);
+
+	if (r == NULL || (inputs != NULL && (strcmp(r->inputs, inputs) != 0 || strcmp(r->programme, programme) != 0 ||
+	    may_be_over(h, r))))
+		return NULL;
+	return r->chemin;
 }
 
 bool

@@ -19,13 +19,17 @@ struct holding_returned {	/* one that was sent back; all lent, never NULL */
 	const char	*chemin;	/* where it stands below the store */
 	const char	*numero, *siret, *nom, *prenom, *naissance, *le;
 	bool		 taken;		/* its number was another's */
+	bool		 mute;		/* the antivirus did not answer */
 };
 /* One of the same digest takes the place of the former. */
 void		 holding_add_returned(struct holding *, const struct holding_returned *);
 void		 holding_drop_returned(struct holding *, const char *sha256);
 
 bool		 holding_kept(const struct holding *, const char *sha256);
-/* Where it was sent back to; NULL: it was not.  inputs NULL: judged by whatever.  Lends. */
+/*
+ * Where it was sent back to; NULL: it was not.  inputs NULL: judged by whatever; else NULL too where it would
+ * be judged otherwise today: by other inputs, by an antivirus that answers again, or since its number is free.  Lends.
+ */
 const char	*holding_returned(const struct holding *, const char *sha256, const char *inputs, const char *programme);
 /* Was it sent back, then accepted after all under its number? */
 bool		 holding_corrected(const struct holding *, const char *sha256);

@@ -23,6 +23,26 @@ take(struct places *all, char *path)
 	}
 }
 
+/* Is something in it sent for itself?  Then a dossier.xml that lies there makes no dossier of all. */
+static bool
+holds_items(const char *dir)
+{
+	struct report	*none = report_new();
+	char		**names = file_list(dir, none);
+	enum item_form	 form;
+	bool		 found = false;
+
+	for (char **name = names; names != NULL && *name != NULL && !found; name++) {
+		char	*path = file_join(dir, *name);
+
+		found = (*name)[0] != '.' && item_is(path, &form);
+		free(path);
+	}
+	file_list_free(names);
+	report_free(none);
+	return found;
+}
+
 int
 inbox_list(const char *const *inboxes, size_t n, struct places *all, struct report *report)
 {
@@ -31,7 +51,7 @@ inbox_list(const char *const *inboxes, size_t n, struct places *all, struct repo
 
 	*all = (struct places){ NULL, 0, NULL, 0 };
 	for (size_t i = 0; i < n; i++) {
-		if (item_is(inboxes[i], &form)) {
+		if (item_is(inboxes[i], &form) && (form != ITEM_FOLDER || !holds_items(inboxes[i]))) {
 			take(all, mem_strdup(inboxes[i]));
 			continue;
 		}

@@ -105,22 +105,26 @@ take_dossier(struct record *r, const struct xml_node *root)
 	free(jury);
 }
 
+const char *
+record_weight(const struct xml_node *constat)
+{
+	const char	*severity = xml_attr(constat, NULL, "severite"), *effect = xml_attr(constat, NULL, "effet");
+
+	if (severity == NULL)
+		return "";
+	return effect != NULL && strcmp(effect, "rien") == 0 ? "info" : severity;
+}
+
 static void
 count_findings(struct record *r, const struct xml_node *root)
 {
 	const struct xml_node	*all = xml_child(root, RECEPTION_NS, "constats");
 
 	for (const struct xml_node *c = all == NULL ? NULL : xml_first(all); c != NULL; c = xml_next(c)) {
-		const char	*severity = xml_attr(c, NULL, "severite"), *effect = xml_attr(c, NULL, "effet");
-		const char	*id = xml_attr(c, NULL, "id");
+		const char	*severity = record_weight(c), *id = xml_attr(c, NULL, "id");
 
 		if (id != NULL && strcmp(id, finding_id(FINDING_RECEPTION_TAKEN)) == 0)
 			r->taken = true;
-		if (severity == NULL)
-			continue;
-		/* Of what has no effect, by the profile, nobody is to take care: it is there to be read. */
-		if (effect != NULL && strcmp(effect, "rien") == 0)
-			severity = "info";
 		r->errors += strcmp(severity, "error") == 0;
 		r->warnings += strcmp(severity, "warning") == 0;
 		r->infos += strcmp(severity, "info") == 0;

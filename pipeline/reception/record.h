@@ -23,6 +23,8 @@ const char	*verdict_code(enum verdict);	/* "accepte" ... */
 #define verdict_keeps(v)	((v) == VERDICT_ACCEPTED || (v) == VERDICT_REMARKS)
 
 /* Strings are never NULL; "" where the record says nothing. */
+#define VIRUS_MUTE	"muet"			/* the antivirus was asked, and did not answer */
+
 struct record {
 	enum verdict	 verdict;
 	char		*motif;
@@ -37,7 +39,7 @@ struct record {
 	char		*issue;
 	bool		 jury;				/* ready for the jury */
 	bool		 taken;				/* it was told that its number is another's: REC-08 */
-	char		*virus;				/* "non-analyse", "sain", "infecte" */
+	char		*virus;				/* "non-analyse", "sain", "infecte", VIRUS_MUTE */
 	size_t		 errors, warnings, infos;	/* constats */
 };
 
@@ -47,6 +49,12 @@ struct record {
  */
 struct record	*record_read(const struct xml_doc *, struct report *);
 void		 record_free(struct record *);
+/*
+ * The severity of a constat as it counts: of what the profile gives no effect nobody is to take care, it is
+ * there to be read ("info"); "" where it has none.  Lends.
+ */
+struct xml_node;
+const char	*record_weight(const struct xml_node *constat);
 
 /* One file of a reception: "reception.xml", "rapport.html", "rapport.pdf", "rapport.svrl.xml", "rapport.json". */
 struct reception_file {

@@ -133,7 +133,7 @@ hold(void *arg, const struct index_row *r)
 	struct store_dossier	 d = { r->numero, r->siret, r->nom, r->prenom, r->naissance, r->sha256, r->le };
 	struct holding_returned	 back = {
 		r->sha256, r->profil, r->programme, r->chemin, r->numero, r->siret, r->nom, r->prenom, r->naissance, r->le,
-		r->taken,
+		r->taken, strcmp(r->virus, VIRUS_MUTE) == 0,
 	};
 
 	if (is_returned(r->chemin))

@@ -260,6 +260,7 @@ note_returned(const struct putting *p, const char *chemin)
 	const struct record	*r = p->record;
 	struct holding_returned	 d = {
 		r->sha256, r->profil, r->programme, chemin, r->numero, r->siret, r->nom, r->prenom, r->naissance, r->le, r->taken,
+		strcmp(r->virus, VIRUS_MUTE) == 0,
 	};
 
 	holding_add_returned(p->s->holding, &d);

@@ -181,7 +181,7 @@
       <xsl:when test="$tout">Tous les paquets ont été relus.</xsl:when>
       <xsl:otherwise>Un échantillon de <xsl:value-of select="@echantillon"/>&#x202F;% des paquets a été relu&#x202F;; le journal, ses sceaux et les actes d’élimination l’ont été en entier.</xsl:otherwise>
     </xsl:choose> Chaque octet relu a été comparé à l’empreinte SHA-512 que le journal garde depuis l’entrée.</p>
-    <p>L’archive prouve que rien n’a changé depuis l’entrée, et qui a scellé chaque dossier, tant que les certificats des signataires sont valides. Au-delà, un horodatage posé de leur vivant le prouve encore, tant que le certificat de son autorité est valide, ou qu’un horodatage plus récent le relaie.</p>
+    <p>L’archive prouve que rien n’a changé depuis l’entrée, et qui a scellé chaque dossier, tant que les certificats des signataires sont valides. Au-delà, un horodatage posé avant leur terme le prouve encore, tant que le certificat de son autorité est valide, ou qu’un horodatage plus récent le relaie.</p>
     <p>Une coupure à la fin du journal ne se voit qu’avec une tête gardée hors de l’archive, ou avec un sceau du journal.</p>
   </xsl:template>
 </xsl:stylesheet>
