@@ -191,7 +191,9 @@ job_run(struct job *job, int argc, char **argv)
 	format = job_option(job, OPT_FORMAT);
 	if (format != NULL && strcmp(format, "text") != 0 && strcmp(format, "json") != 0 &&
 	    strcmp(format, "svrl") != 0 && !is_csv_list(job, format))
-		return job_usage(job, _("--format is text, json or svrl, not \"%s\""), format);
+		return job_usage(job, (job->cmd->options & OPTION(LIST)) != 0 ?
+		    _("--format is text, json, svrl or, of a list, csv, not \"%s\"") :
+		    _("--format is text, json or svrl, not \"%s\""), format);
 	if (job->nargs < job->cmd->min || job->nargs > job->cmd->max)
 		return job_usage(job, _("it takes %s"), _(job->cmd->args));
 	status = EXIT_CONFORM;
