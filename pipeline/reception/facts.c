@@ -127,8 +127,21 @@ facts_findings(struct facts *f, enum step step, const struct report *report)
 	report_free(more);
 }
 
+/* Does it cover the dossier.xml, or something else that lies beside? */
+static bool
+covers_dossier(const struct seal_verdict *v, const char *within)
+{
+	char	*name = within == NULL ? NULL : mem_printf("%sdossier.xml", within);
+	bool	 found = false;
+
+	for (char **c = v->covers; name != NULL && *c != NULL && !found; c++)
+		found = strcmp(*c, name) == 0;
+	free(name);
+	return found;
+}
+
 void
-facts_seals(struct facts *f, const struct seal_result *r, bool anchored)
+facts_seals(struct facts *f, const struct seal_result *r, const char *within, bool anchored)
 {
 	xml_set(f->seals, "type", r->kind);
 	xml_set(f->seals, "ancres", anchored ? "true" : "false");
@@ -143,6 +156,7 @@ facts_seals(struct facts *f, const struct seal_result *r, bool anchored)
 		xml_set(n, "sous-indication", v->sub);
 		xml_set(n, "signataire", v->signer);
 		xml_set(n, "titulaire", v->holder);
+		xml_set(n, "dossier", covers_dossier(v, within) ? "true" : "false");
 		for (char **id = v->identifiers; *id != NULL; id++)
 			xml_add(n, "identifiant", *id);
 		xml_set(n, "le", v->has_claimed ? instant_iso(v->claimed, when) : "");

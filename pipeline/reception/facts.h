@@ -4,7 +4,7 @@
  *
  *	<faits version="1" le="" programme="" profil="">
  *	  <recu nom="" forme="" octets="" sha256=""/>
- *	  <sceaux type="ASiC-E" ancres="true|false">  <sceau ou="" format="" indication="" sous-indication="" signataire="" titulaire="" le="" prouve-le="">
+ *	  <sceaux type="ASiC-E" ancres="true|false">  <sceau ou="" format="" indication="" sous-indication="" signataire="" titulaire="" dossier="true|false" le="" prouve-le="">
  *	    <identifiant/>...  </sceau>...  </sceaux>		what the certificate numbers its holder by, as it stands there
  *	  <virus etat="non-analyse|sain|infecte|muet">name</virus>
  *	  <etapes>  <etape code="conteneur|sceaux|schema|faits|regles"/>...  </etapes>	those that could be gone through
@@ -40,7 +40,8 @@ void	facts_clear(struct facts *);
 void	facts_step(struct facts *, enum step);
 /* What a step found; beyond the profile's limit, how many more. */
 void	facts_findings(struct facts *, enum step, const struct report *);
-void	facts_seals(struct facts *, const struct seal_result *, bool anchored);
+/* "within": the folder of dossier.xml in the container, "" or with a closing "/"; NULL: there is none. */
+void	facts_seals(struct facts *, const struct seal_result *, const char *within, bool anchored);
 /* What the antivirus said; "said" is NULL where none is configured.  A finding where it is not clean. */
 struct virus { const enum clamd_said *said; const char *name; };
 void	facts_virus(struct facts *, const struct item *, const struct virus *);

@@ -183,7 +183,7 @@ judge_seals(struct trial *t)
 	if (t->item->form == ITEM_FOLDER)
 		report_add(t->report, FINDING_RECEPTION_UNSEALED, POS_FILE(t->item->name), "%s", _("a folder has no seal"));
 	else
-		facts_seals(&t->facts, &t->seals, t->judge->anchored);
+		facts_seals(&t->facts, &t->seals, t->within, t->judge->anchored);
 	/* No seal at all is one thing to say, and what it weighs is the profile's. */
 	if (report_has(t->seals_told, unsigned_id))
 		report_add(t->report, FINDING_RECEPTION_UNSEALED, POS_FILE(t->item->name), "%s", "");

@@ -73,12 +73,12 @@
   </xsl:template>
 
   <!--
-    REC-23, REC-24 : qui a scellé est-il l'organisme évaluateur ? Seuls comptent les sceaux du conteneur :
-    une preuve peut être signée de n'importe qui. Un numéro du certificat que l'on sait lire décide, par le
+    REC-23, REC-24 : qui a scellé est-il l'organisme évaluateur ? Seuls comptent les sceaux du conteneur
+    qui couvrent dossier.xml : une preuve peut être signée de n'importe qui, et un sceau posé sur autre chose ne dit rien du dossier. Un numéro du certificat que l'on sait lire décide, par le
     SIREN (un certificat est celui de l'entreprise, un dossier celui d'un établissement) ; un nom, lui, ne
     contredit rien : un GRETA scelle souvent au nom de son lycée support.
   -->
-  <xsl:variable name="scelleurs" select="$faits/f:sceaux/f:sceau[starts-with(@ou, 'META-INF/')][@indication != 'TOTAL-FAILED']"/>
+  <xsl:variable name="scelleurs" select="$faits/f:sceaux/f:sceau[starts-with(@ou, 'META-INF/')][@dossier = 'true'][@indication != 'TOTAL-FAILED']"/>
   <xsl:variable name="sirens-arbre"><xsl:apply-templates select="$scelleurs/f:identifiant" mode="siren"/></xsl:variable>
   <xsl:variable name="sirens" select="exsl:node-set($sirens-arbre)/*"/>
   <xsl:variable name="evaluateur" select="($resume/m:organisme[@siret = $resume/@siret] | $resume/m:organisme[@evalue = 'oui'][not($resume/m:organisme/@siret = $resume/@siret)])[1]"/>
