@@ -86,13 +86,13 @@ is_late(int error)
 
 /* All but the answer; clamd hangs up in the middle when the stream is larger than it takes, and says so. */
 static void
-send_stream(int fd, const struct buf *b)
+send_stream(int fd, const struct buf *b, int64_t until)
 {
 	uint32_t	 len;
 
 	if (fd_send(fd, "zINSTREAM", sizeof("zINSTREAM")) == -1)
 		return;
-	for (size_t at = 0; at < b->len;) {
+	for (size_t at = 0; at < b->len && elapsed_ms() < until;) {
 		size_t	 n = b->len - at < CHUNK ? b->len - at : CHUNK;
 
 		len = htonl((uint32_t)n);
@@ -123,9 +123,8 @@ wait_for(int fd, int64_t until)
 
 /* Up to its NUL; "" with errno when it was not whole in time: one that comes in drops is not waited for longer. */
 static void
-read_answer(int fd, unsigned int seconds, struct buf *answer)
+read_answer(int fd, int64_t until, struct buf *answer)
 {
-	const int64_t	 until = elapsed_ms() + (int64_t)seconds * 1000;
 	char		 chunk[256];
 
 	errno = 0;
@@ -182,6 +181,7 @@ clamd_scan(const char *where, unsigned int seconds, const struct buf *b, char **
 	int			 fd = where[0] == '/' ? connect_path(where, &patience) : connect_address(where, &patience);
 	struct buf		 answer;
 	enum clamd_said		 said;
+	int64_t			 until;
 
 	*name = NULL;
 	if (fd == -1) {
@@ -189,9 +189,10 @@ clamd_scan(const char *where, unsigned int seconds, const struct buf *b, char **
 		return CLAMD_MUTE;
 	}
 	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
-	send_stream(fd, b);
+	until = elapsed_ms() + (int64_t)seconds * 1000;
+	send_stream(fd, b, until);
 	buf_init(&answer);
-	read_answer(fd, seconds, &answer);
+	read_answer(fd, until, &answer);
 	said = understand(&answer, name);
 	buf_clear(&answer);
 	close(fd);
