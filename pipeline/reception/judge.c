@@ -25,7 +25,6 @@
 #define PROOFS		"preuves/"
 #define RESUME_NS	"urn:clea:resume:1"
 #define VERDICT		"reception/verdict.xsl"
-#define CLAIMS		"reception/annonce.xsl"
 
 /* One item under way. */
 struct trial {
@@ -227,7 +226,7 @@ read_claims(const struct trial *t)
 	if (b != NULL)
 		doc = xml_parse_within(name, b->data, b->len, &t->judge->profile->xml, quiet);
 	if (doc != NULL && xml_is(xml_root(doc), DOSSIER_NS, "dossier") &&
-	    (stage = library_stage(t->judge->library, CLAIMS, quiet)) != NULL)
+	    (stage = library_stage(t->judge->library, JUDGE_CLAIMS, quiet)) != NULL)
 		claims = stage_run(stage, doc, NULL, 0, NULL, 0, quiet);
 	xml_free(doc);
 	free(name);
@@ -308,12 +307,6 @@ trial_clear(struct trial *t)
 	report_free(t->seals_told);
 	report_free(t->report);
 	facts_clear(&t->facts);
-}
-
-int
-judge_prepare(const struct judge *j, struct report *report)
-{
-	return library_stage(j->library, CLAIMS, report) == NULL ? -1 : 0;
 }
 
 int

@@ -27,8 +27,8 @@ struct judge {			/* the same for all items of a run; lent */
 	instant		 now;
 };
 
-/* Load what judge_warm() does not come by: before it.  -1 with a finding. */
-int	judge_prepare(const struct judge *, struct report *);
+/* What a dossier whose shape is refused says of itself. */
+#define JUDGE_CLAIMS	"reception/annonce.xsl"
 /*
  * Judge an item and make its files, the record first.  0, or -1 with a finding where the record itself
  * could not be made: stylesheets or fonts are unusable.  "files" are lent.

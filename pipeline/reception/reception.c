@@ -29,7 +29,7 @@ prepare(struct run *run, struct library *lib, struct report *report)
 	run->judge.store = run->store;
 	if ((run->filter = jail_filter_new(report)) == NULL)
 		return -1;
-	return judge_prepare(&run->judge, report) == -1 ? -1 : judge_warm(&run->judge, report);
+	return judge_warm(&run->judge, report);
 }
 
 static int

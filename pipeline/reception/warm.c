@@ -109,7 +109,9 @@ judge_warm(const struct judge *j, struct report *report)
 	struct pdf_fonts	*fonts;
 
 	mem_heap_begin(HEAP);
-	if (library_warm(j->library, report) == -1 || (fonts = library_fonts(j->library, report)) == NULL)
+	/* The specimen has its shape: what it would say of itself is not asked. */
+	if (library_warm(j->library, report) == -1 || library_stage(j->library, JUDGE_CLAIMS, report) == NULL ||
+	    (fonts = library_fonts(j->library, report)) == NULL)
 		return -1;
 	pdf_fonts_warm(fonts);
 	if (make_specimen(j, report) == -1)
