@@ -538,7 +538,7 @@ library_kept(struct library *lib)
 }
 
 /*
- * libmagic would map its database.  Workers that are forked from a process share its memory but not what it
+ * libmagic maps its database, which is best for one dossier.  Workers that are forked from a process share its memory but not what it
  * has mapped: each would find the pages anew.  NULL: there is none that was compiled.
  */
 static struct buf *
@@ -564,7 +564,7 @@ magic_ready(struct library *lib)
 {
 	if ((lib->magic = magic_open(MAGIC_MIME_TYPE)) == NULL)
 		return false;
-	if ((lib->types = load_types()) != NULL && magic_load_buffers(lib->magic,
+	if (lib->types != NULL && magic_load_buffers(lib->magic,
 	    (void *[]){ lib->types->data }, &lib->types->len, 1) == 0)
 		return true;
 	return magic_load(lib->magic, NULL) == 0;
@@ -616,6 +616,8 @@ library_warm(struct library *lib, struct report *report)
 	}
 	if (library_schema(lib, "urn:clea:dossier:1", NULL, report) == NULL)	/* of a dossier that names no referential */
 		return -1;
+	if (lib->magic == NULL && lib->types == NULL)
+		lib->types = load_types();
 	/* Plain words match nothing: libmagic tries all it knows, and keeps the expressions that it compiles for that. */
 	buf_init(&text);
 	buf_puts(&text, words);
